@@ -1,0 +1,1 @@
+"""Everything that is not the screen: model, store and actions."""

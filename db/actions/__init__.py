@@ -1,0 +1,1 @@
+"""What a user may do: allowed? valid? then written and logged as one bundle."""

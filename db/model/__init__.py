@@ -1,0 +1,1 @@
+"""What things are and which rules hold; pure, no input or output."""

@@ -1,0 +1,88 @@
+"""Who uses the app, and what each role may do: small predicates that read as statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    ADMIN = "admin"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    UNIT = "unit"
+    LEADER = "leader"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """The account behind a visit. ``units`` are the units whose rows a unit account owns."""
+
+    id: int
+    name: str
+    full_name: str
+    role: Role
+    unit: int | None = None
+    units: frozenset[int] = frozenset()
+    language: str = "vi"
+
+
+SYSTEM = User(0, "system", "Hệ thống", Role.ADMIN)
+
+# Tables that only an administrator writes, and those a unit account may write within its own units.
+ADMIN_TABLES = frozenset({"account", "custom_field", "lookup", "plan", "phase"})
+UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "subject"})
+# Rows that only their own action writes: a mark goes through marking, never through a grid.
+ACTION_TABLES = frozenset({"mark"})
+
+
+def may_administer(user: User) -> bool:
+    return user.role is Role.ADMIN
+
+
+def may_run_the_office(user: User) -> bool:
+    return user.role in (Role.ADMIN, Role.SECRETARY)
+
+
+def may_mark(user: User) -> bool:
+    return user.role is Role.MEMBER
+
+
+def may_see_register(user: User) -> bool:
+    return user.role in (Role.ADMIN, Role.SECRETARY, Role.UNIT)
+
+
+def may_see_progress(user: User) -> bool:
+    return user.role in (Role.ADMIN, Role.SECRETARY, Role.LEADER, Role.DISPLAY)
+
+
+def may_read_table(user: User, table: str) -> bool:
+    """Reading rows of a table at all; row rights narrow it further for a unit."""
+    if table in ("account", "custom_field"):
+        return may_administer(user)
+    if table in ACTION_TABLES:
+        return may_run_the_office(user)
+    if user.role is Role.LEADER:
+        return True
+    return may_see_register(user)
+
+
+def may_edit_table(user: User, table: str) -> bool:
+    """Writing rows of a table through the grid, a form or a paste."""
+    if table in ACTION_TABLES:
+        return False
+    if table in ADMIN_TABLES:
+        return may_administer(user)
+    if user.role is Role.UNIT:
+        return table in UNIT_TABLES
+    return may_run_the_office(user)
+
+
+def sees_only_own_rows(user: User) -> bool:
+    return user.role is Role.UNIT
+
+
+def may_publish(user: User) -> bool:
+    """Publishing the marks of a round; the chair of the round may too (see actions.publish)."""
+    return may_run_the_office(user)

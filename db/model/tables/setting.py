@@ -1,0 +1,69 @@
+"""What the rest refers to: lookup lists, accounts, fields that staff added."""
+
+from __future__ import annotations
+
+from db.model.catalog import Label, Table
+from db.model.tables.shape import choice, file, link, long_text, text, whole, yes_no
+
+LOOKUP = Table(
+    "lookup",
+    Label("Danh mục", "Lookup values"),
+    "label_vi",
+    (
+        text("list", "Danh mục", "List", required=True),
+        text("code", "Mã", "Code", required=True),
+        text("label_vi", "Tên", "Vietnamese name", required=True, search=True, aliases=("tên gọi",)),
+        text("label_en", "Tên tiếng Anh", "English name", required=True),
+        whole("position", "Thứ tự", "Order", minimum=0),
+        yes_no("system", "Cố định", "Fixed", fixed=True),
+        yes_no("retired", "Ngừng dùng", "Retired"),
+    ),
+    unique=(("list", "code"),),
+)
+
+ACCOUNT = Table(
+    "account",
+    Label("Tài khoản", "Accounts"),
+    "name",
+    (
+        text("name", "Tên đăng nhập", "User name", required=True),
+        text("full_name", "Họ và tên", "Full name", required=True, search=True),
+        choice("role", "Vai trò", "Role", "role", required=True),
+        link("unit", "Đơn vị", "Unit", "unit"),
+        yes_no("closed", "Đã khóa", "Closed"),
+    ),
+    unique=(("name",),),
+)
+
+CUSTOM_FIELD = Table(
+    "custom_field",
+    Label("Trường riêng", "Own fields"),
+    "label_vi",
+    (
+        text("table_name", "Bảng", "Table", required=True),
+        text("name", "Tên cột", "Column", required=True),
+        text("kind", "Kiểu", "Kind", required=True),
+        text("label_vi", "Nhãn", "Vietnamese label", required=True),
+        text("label_en", "Nhãn tiếng Anh", "English label", required=True),
+        yes_no("required", "Bắt buộc", "Required"),
+        text("target", "Danh mục nguồn", "List or table"),
+        whole("scale", "Số lẻ", "Decimals", minimum=0, maximum=4),
+        whole("position", "Thứ tự", "Order", minimum=0),
+        yes_no("retired", "Ngừng dùng", "Retired"),
+    ),
+    unique=(("table_name", "name"),),
+)
+
+ATTACHMENT = Table(
+    "attachment",
+    Label("Tệp đính kèm", "Attachments"),
+    "title",
+    (
+        text("title", "Tên tệp", "Title", required=True, search=True),
+        link("exemplar", "Điển hình", "Exemplar", "exemplar"),
+        link("nomination", "Đề cử", "Nomination", "nomination"),
+        file("file", "Tệp", "File", required=True),
+        long_text("note", "Ghi chú", "Note"),
+    ),
+    owner=("exemplar", "unit"),
+)

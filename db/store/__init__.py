@@ -1,0 +1,1 @@
+"""How data is kept: the only place with SQL."""

@@ -1,0 +1,1 @@
+"""Numbered migrations of a database that already holds data."""

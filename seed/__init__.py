@@ -1,0 +1,1 @@
+"""Reference rows, a believable demo province and data for speed work."""
