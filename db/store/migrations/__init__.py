@@ -1,1 +1,23 @@
-"""Numbered migrations of a database that already holds data."""
+"""Numbered migrations of a database that already holds data.
+
+Step 1 is the catalogue itself. A later step is a function here that takes the cursor, runs
+inside the opening transaction, and raises NEWEST.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from duckdb import DuckDBPyConnection
+
+STEPS: dict[int, Callable[[DuckDBPyConnection], None]] = {}
+NEWEST = 1
+
+
+def run(con: DuckDBPyConnection, steps: dict[int, Callable[[DuckDBPyConnection], None]] = STEPS) -> None:
+    """Bring the database to the newest step; each step is done once."""
+    [[found]] = con.execute("SELECT value FROM meta WHERE name = 'schema'").fetchall()
+    for number in sorted(steps):
+        if number > int(found):
+            steps[number](con)
+            con.execute("UPDATE meta SET value = ? WHERE name = 'schema'", [str(number)])

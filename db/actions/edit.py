@@ -1,0 +1,199 @@
+"""What a user does to the rows of any table: browse, change a cell, add, delete, bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from db.model.catalog import Field, Kind, Table
+from db.model.people import User, may_edit_table, may_read_table, sees_only_own_rows
+from db.model.problems import Problem, Rejected, reject
+from db.store import history as log
+from db.store import rows
+from db.store.changelog import Origin
+from db.store.connection import Store
+from db.store.guards import refuse_guarded
+from db.store.rows import Filter, Query
+from db.store.writer import Writing, write
+
+__all__ = ["Filter", "Page", "Query"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a table: raw values by id, how many rows in all, and the log's head then."""
+
+    frame: pd.DataFrame
+    total: int
+    head: int
+
+
+def table(store: Store, name: str) -> Table:
+    """The description of a table, own fields included; Rejected for an unknown name."""
+    if name not in store.catalogue:
+        raise reject("no_such_table", value=name)
+    return store.catalogue[name]
+
+
+def browse(store: Store, user: User, name: str, query: Query) -> Page:
+    """One page of the rows this user may read."""
+    described = _readable(store, user, name)
+    if sees_only_own_rows(user) and described.owner and name != "unit":
+        query = replace(query, units=user.units)
+    try:
+        with store.reading() as con:
+            head = store.head
+            frame, total = rows.page(con, store.catalogue, described, query)
+    except KeyError as error:
+        raise reject("no_such_field", table=name, value=str(error.args[0])) from error
+    return Page(frame, total, head)
+
+
+def fetch(store: Store, user: User, name: str, ids: Sequence[int]) -> list[dict[str, Any]]:
+    """Whole rows by id, those this user may read."""
+    described = _readable(store, user, name)
+    with store.reading() as con:
+        if sees_only_own_rows(user) and described.owner:
+            ids = sorted(rows.owned(con, store.catalogue, described, ids, user.units))
+        return rows.fetch(con, described, ids)
+
+
+def options(store: Store, field: Field, language: str = "vi") -> dict[int, str]:
+    """What a choice or link may hold: id → name, in the order in which people look for it."""
+    with store.reading() as con:
+        if field.kind is Kind.CHOICE:
+            return log.choices(con, field.target, language)
+        return log.names(con, store.catalogue, store.catalogue[field.target], language)
+
+
+def titles(store: Store, name: str, ids: Sequence[int] | None = None) -> dict[int, str]:
+    """What rows of a table are called."""
+    with store.reading() as con:
+        return rows.titles(con, store.catalogue, store.catalogue[name], ids)
+
+
+def save_cell(
+    store: Store, user: User, name: str, row_id: int, field: str, old: Any, new: Any
+) -> int:
+    """Write one cell if it still holds ``old``; gives the bundle, or Rejected with the conflict."""
+
+    def work(writing: Writing) -> int:
+        described = _editable(writing, user, name, [row_id], (field,))
+        refuse_guarded(writing.con, writing.store, described.name, [row_id])
+        writing.update(described, row_id, field, old, new)
+        _refuse_foreign(writing, user, described, [row_id])
+        return writing.number
+
+    return write(store, Origin(user, "edit"), work)
+
+
+def change(
+    store: Store,
+    user: User,
+    name: str,
+    field: str,
+    cells: Sequence[tuple[int, Any, Any]],
+    reason: str = "",
+) -> int:
+    """Write one field of many rows (id, old, new) as one bundle."""
+    ids = [row for row, _, _ in cells]
+
+    def work(writing: Writing) -> int:
+        described = _editable(writing, user, name, ids, (field,))
+        refuse_guarded(writing.con, writing.store, described.name, ids)
+        writing.update_many(described, field, cells)
+        _refuse_foreign(writing, user, described, ids)
+        return writing.number
+
+    return write(store, Origin(user, "bulk", reason), work)
+
+
+def add(
+    store: Store,
+    user: User,
+    name: str,
+    new_rows: Sequence[Mapping[str, Any]],
+    kind: str = "add",
+    cells: Sequence[str] | None = None,
+) -> list[int]:
+    """Add rows as one bundle; gives their ids."""
+
+    def work(writing: Writing) -> list[int]:
+        described = _editable(writing, user, name, (), {key for row in new_rows for key in row})
+        ids = writing.insert(described, new_rows, cells)
+        refuse_guarded(writing.con, writing.store, described.name, ids)
+        _refuse_foreign(writing, user, described, ids)
+        return ids
+
+    return write(store, Origin(user, kind), work)
+
+
+def remove(store: Store, user: User, name: str, ids: Sequence[int], reason: str = "") -> int:
+    """Delete rows as one bundle; they can be brought back."""
+
+    def work(writing: Writing) -> int:
+        described = _editable(writing, user, name, ids, ())
+        refuse_guarded(writing.con, writing.store, described.name, ids)
+        writing.delete(described, ids)
+        return writing.number
+
+    return write(store, Origin(user, "delete", reason), work)
+
+
+def bring_back(store: Store, user: User, name: str, ids: Sequence[int]) -> int:
+    """Bring deleted rows back as one bundle."""
+
+    def work(writing: Writing) -> int:
+        described = _editable(writing, user, name, ids, ())
+        writing.restore(described, ids)
+        return writing.number
+
+    return write(store, Origin(user, "restore"), work)
+
+
+def history(
+    store: Store, user: User, name: str, row_id: int, field: str | None = None
+) -> pd.DataFrame:
+    """Every change of a row, or of one cell, newest first."""
+    described = _readable(store, user, name)
+    with store.reading() as con:
+        if sees_only_own_rows(user) and not rows.owned(
+            con, store.catalogue, described, [row_id], user.units
+        ):
+            raise reject("not_yours", table=name, row=row_id)
+        return log.of_row(con, described, row_id, field)
+
+
+def _readable(store: Store, user: User, name: str) -> Table:
+    described = table(store, name)
+    if not may_read_table(user, name):
+        raise reject("not_allowed", table=name)
+    return described
+
+
+def _editable(
+    writing: Writing, user: User, name: str, ids: Sequence[int], fields: Sequence[str] | set[str]
+) -> Table:
+    """The table, when this user may write these rows and fields as they stand."""
+    described = table(writing.store, name)
+    if not may_edit_table(user, name):
+        raise reject("not_allowed", table=name)
+    for field in sorted(fields):
+        if not described.has(field):
+            raise reject("no_such_field", table=name, value=field)
+        if described.field(field).fixed:
+            raise reject("field_is_fixed", table=name, field=field)
+    _refuse_foreign(writing, user, described, ids)
+    return described
+
+
+def _refuse_foreign(writing: Writing, user: User, described: Table, ids: Sequence[int]) -> None:
+    """A unit account touches its own units' rows only, before and after the change."""
+    if not sees_only_own_rows(user):
+        return
+    own = rows.owned(writing.con, writing.store.catalogue, described, ids, user.units)
+    if foreign := [row for row in ids if row not in own]:
+        raise Rejected([Problem("not_yours", table=described.name, row=row) for row in foreign])

@@ -1,0 +1,72 @@
+"""A copy of the database while it is in use, and putting a copy back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from db.model.problems import reject
+from db.store import changelog
+from db.store.check import check
+from db.store.connection import Store
+
+
+def backup(store: Store, target: Path) -> int:
+    """Copy the open database to ``target`` and prove the copy; gives the head it holds.
+
+    The chain's head goes into ``<target>.heads`` too. Writers are not blocked.
+    """
+    made = target.with_name(f"{target.name}.part")
+    made.unlink(missing_ok=True)
+    with store.reading() as con:
+        [[name]] = con.execute("SELECT current_database()").fetchall()
+        con.execute(f"ATTACH '{_quoted(made)}' AS copy (STORAGE_VERSION 'v1.5.0')")
+        try:
+            con.execute(f'COPY FROM DATABASE "{name}" TO copy')
+        finally:
+            con.execute("DETACH copy")
+    number, made_hash = prove(made)
+    os.replace(made, target)
+    changelog.write_head(changelog.heads_file(target), number, made_hash)
+    return number
+
+
+def prove(path: Path, heads: Path | None = None) -> tuple[int, str]:
+    """The head of a copy whose invariants and chain hold; Rejected when they do not."""
+    try:
+        con = duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        raise reject("not_a_database", value=str(path)) from error
+    try:
+        if found := check(con):
+            raise reject("copy_breaks_rules", value=str(path), facts={"count": len(found)})
+        if broken := changelog.verify(con, heads):
+            raise reject("copy_breaks_chain", value=str(path), facts={"bundle": broken})
+        head = con.execute("SELECT number, hash FROM bundle ORDER BY number DESC LIMIT 1").fetchone()
+        return head or (0, "")
+    except duckdb.Error as error:
+        raise reject("not_a_database", value=str(path)) from error
+    finally:
+        con.close()
+
+
+def restore(path: Path, source: Path) -> int:
+    """Put a proven copy in the place of the database, which is kept as ``<name>.before``.
+
+    The app must not hold the database; gives the head restored.
+    """
+    number, _ = prove(source)
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(source.read_bytes())
+    prove(part)
+    for old in (path, path.with_name(f"{path.name}.wal")):
+        if old.exists():
+            os.replace(old, old.with_name(f"{old.name}.before"))
+    os.replace(part, path)
+    return number
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,202 @@
+"""The change log: bundles, their changes, and the chain that proves nobody touched them.
+
+The chain hashes salted digests of values, so a value and its salt can one day be erased by law
+and the chain still holds. Source of the idea: a Merkle-style hash chain over commitments.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from db.model.people import User
+
+BURST = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who makes a bundle, for whom, and from where."""
+
+    actor: User
+    kind: str
+    reason: str = ""
+    source_file: str = ""
+    source_sheet: str = ""
+    on_behalf: str = ""
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a bundle; ``field`` is None for a whole row, old and new are canonical text."""
+
+    operation: str
+    table: str
+    row: int
+    field: str | None = None
+    old: str | None = None
+    new: str | None = None
+    source_cell: str = ""
+
+
+def digest(salt: str, value: str | None) -> str:
+    """The salted digest of a value; nothing has an empty one."""
+    if value is None:
+        return ""
+    return hashlib.sha256(f"{salt}\0{value}".encode()).hexdigest()
+
+
+def chained(previous: str, header: Sequence[object], links: Iterable[Sequence[object]]) -> str:
+    """The hash of a bundle from the hash before it, its header and its changes' digests."""
+    running = hashlib.sha256(previous.encode())
+    running.update(json.dumps([str(part) for part in header], ensure_ascii=False).encode())
+    for link in links:
+        running.update(json.dumps(list(link), ensure_ascii=False).encode())
+    return running.hexdigest()
+
+
+def append(
+    con: DuckDBPyConnection,
+    origin: Origin,
+    changes: Sequence[Change],
+    made_at: datetime,
+    last: tuple[int, str],
+) -> tuple[int, str]:
+    """Write a bundle behind the last one (number, hash); gives the new number and hash."""
+    number, previous = last[0] + 1, last[1]
+    salt = secrets.token_hex(8)
+    salts = [f"{salt}{position:x}" for position in range(len(changes))]
+    olds = [digest(s, change.old) for s, change in zip(salts, changes, strict=True)]
+    news = [digest(s, change.new) for s, change in zip(salts, changes, strict=True)]
+    undoes = "" if origin.undoes is None else origin.undoes
+    header = (
+        number, origin.actor.id, origin.actor.full_name, origin.on_behalf, made_at.isoformat(),
+        origin.kind, origin.reason, origin.source_file, origin.source_sheet, undoes,
+    )  # fmt: skip
+    links = (
+        (position, c.operation, c.table, c.row, c.field, old, new, c.source_cell)
+        for position, (c, old, new) in enumerate(zip(changes, olds, news, strict=True))
+    )
+    made = chained(previous, header, links)
+    burst = _burst(con, origin, made_at, number)
+    con.execute(
+        "INSERT INTO bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            number, origin.actor.id, origin.actor.full_name, origin.on_behalf, made_at,
+            origin.kind, origin.reason, origin.source_file, origin.source_sheet, burst,
+            origin.undoes, previous, made,
+        ],
+    )  # fmt: skip
+    con.execute(
+        """
+        INSERT INTO change
+        SELECT
+            ?, unnest(?::INTEGER[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
+            unnest(?::BIGINT[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
+            unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
+            unnest(?::VARCHAR[]), unnest(?::VARCHAR[])
+        """,
+        [
+            number,
+            list(range(len(changes))),
+            [change.operation for change in changes],
+            [change.table for change in changes],
+            [change.row for change in changes],
+            [change.field for change in changes],
+            [change.old for change in changes],
+            [change.new for change in changes],
+            salts,
+            olds,
+            news,
+            [change.source_cell for change in changes],
+        ],
+    )
+    return number, made
+
+
+def _burst(con: DuckDBPyConnection, origin: Origin, made_at: datetime, number: int) -> int:
+    """Quick edits of one person share the number of the first of them."""
+    last = con.execute(
+        "SELECT actor, kind, made_at, burst FROM bundle WHERE number = ?", [number - 1]
+    ).fetchone()
+    if (
+        last
+        and (last[0], last[1]) == (origin.actor.id, origin.kind)
+        and origin.kind == "edit"
+        and made_at - last[2] <= BURST
+    ):
+        return int(last[3])
+    return number
+
+
+def verify(con: DuckDBPyConnection, heads: Path | None = None) -> str | None:
+    """None when the chain holds; else one line naming the first broken bundle and how.
+
+    ``heads`` holds lines "number hash" written outside the database.
+    """
+    hashes = {0: ""}
+    bundles = con.execute(
+        "SELECT number, actor, actor_name, on_behalf, made_at, kind, reason, source_file, "
+        "source_sheet, undoes, previous_hash, hash FROM bundle ORDER BY number"
+    ).fetchall()
+    changes = con.cursor().execute(
+        "SELECT bundle, position, operation, table_name, row_id, field, old, new, salt, "
+        "digest_old, digest_new, source_cell FROM change ORDER BY bundle, position"
+    )
+    waiting = changes.fetchone()
+    for expected, (number, *header, previous, made) in enumerate(bundles, start=1):
+        if number != expected:
+            return f"{expected} missing"
+        links = []
+        while waiting is not None and waiting[0] == number:
+            old_digest, new_digest = digest(waiting[8], waiting[6]), digest(waiting[8], waiting[7])
+            if (old_digest, new_digest) != (waiting[9], waiting[10]):
+                return f"{number} altered"
+            links.append((*waiting[1:6], waiting[9], waiting[10], waiting[11]))
+            waiting = changes.fetchone()
+        header[3] = header[3].isoformat()
+        header[8] = "" if header[8] is None else header[8]
+        if previous != hashes[number - 1] or chained(previous, (number, *header), links) != made:
+            return f"{number} rewritten"
+        hashes[number] = made
+    if waiting is not None:
+        return f"{waiting[0]} missing"
+    return _against_heads(hashes, heads)
+
+
+def _against_heads(hashes: dict[int, str], heads: Path | None) -> str | None:
+    if heads is None or not heads.exists():
+        return None
+    for line in heads.read_text(encoding="utf-8").splitlines():
+        number, _, made = line.partition(" ")
+        if int(number) not in hashes:
+            return f"{len(hashes)} missing"
+        if hashes[int(number)] != made:
+            return f"{number} rewritten"
+    return None
+
+
+def heads_file(database: Path) -> Path:
+    """Where the head of the chain is kept outside the database."""
+    return database.with_suffix(".heads")
+
+
+def write_head(heads: Path, number: int, made: str) -> None:
+    """Add a line to the heads kept outside the database."""
+    with heads.open("a", encoding="utf-8") as lines:
+        lines.write(f"{number} {made}\n")
+
+
+def last_head_day(heads: Path) -> str:
+    """The day (ISO) on which a head was last written; empty when never."""
+    if not heads.exists():
+        return ""
+    return datetime.fromtimestamp(heads.stat().st_mtime).date().isoformat()

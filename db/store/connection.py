@@ -1,0 +1,102 @@
+"""One process, one file, one writer: opening the database, reading from it, queueing for it."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+
+from db.model.catalog import Table
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+# The file format of 1.5 can still be read by the older line, so a downgrade stays possible.
+SETTINGS: dict[str, Any] = {
+    "storage_compatibility_version": "v1.5.0",
+    "memory_limit": "512MB",
+    "threads": 2,
+    "preserve_insertion_order": True,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+
+def local_now() -> datetime:
+    """Local time without a zone, to the microsecond: what the log and the rows hold."""
+    return datetime.now()
+
+
+class Store:
+    """The open database. Readers take a cursor each; every write waits for the one writer thread."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self.head = 0
+        self.last_hash = ""
+        self.catalogue: Mapping[str, Table] = {}
+        self._base = duckdb.connect(str(path), config=SETTINGS)
+        self._jobs: queue.SimpleQueue[tuple[Callable[[], Any], Future[Any]] | None] = (
+            queue.SimpleQueue()
+        )
+        self._writer = threading.Thread(target=self._work, name="writer", daemon=True)
+        self._writer.start()
+
+    @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own; fetch fully before leaving."""
+        cursor = self._base.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    def apply(self, job: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+        """Run the job in one transaction on the writer thread, in the order of asking.
+
+        Whatever the job raises rolls everything back and is raised here.
+        """
+
+        def in_one_transaction() -> T:
+            cursor = self._base.cursor()
+            try:
+                cursor.execute("BEGIN TRANSACTION")
+                try:
+                    result = job(cursor)
+                except BaseException:
+                    cursor.execute("ROLLBACK")
+                    raise
+                cursor.execute("COMMIT")
+                return result
+            finally:
+                cursor.close()
+
+        return self.in_turn(in_one_transaction)
+
+    def in_turn(self, job: Callable[[], T]) -> T:
+        """Run the job on the writer thread when its turn comes, outside any transaction."""
+        done: Future[T] = Future()
+        self._jobs.put((job, done))
+        return done.result()
+
+    def close(self) -> None:
+        """Let the queued writes finish, then release the file."""
+        self._jobs.put(None)
+        self._writer.join()
+        self._base.close()
+
+    def _work(self) -> None:
+        while (task := self._jobs.get()) is not None:
+            job, done = task
+            try:
+                done.set_result(job())
+            except BaseException as error:  # handed to the caller, whatever it is
+                done.set_exception(error)

@@ -1,0 +1,153 @@
+"""Reading the change log: histories, lists of bundles, and the names that choices show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from db.model.catalog import Table
+from db.store import rows
+
+OF_ROW = """
+WITH steps AS (
+    SELECT c.bundle, c.position, c.operation, c.field, c.old, c.new
+    FROM change AS c
+    WHERE c.table_name = $table AND c.row_id = $row
+)
+SELECT
+    b.made_at AS "when",
+    b.actor_name AS who,
+    b.on_behalf,
+    b.kind,
+    steps.operation,
+    steps.field,
+    steps.old,
+    steps.new,
+    b.number AS bundle,
+    b.reason,
+    b.source_file,
+    b.source_sheet
+FROM steps
+JOIN bundle AS b ON b.number = steps.bundle
+ORDER BY steps.bundle DESC, steps.position
+"""
+
+
+def of_row(
+    con: DuckDBPyConnection, table: Table, row_id: int, field: str | None = None
+) -> pd.DataFrame:
+    """Every step of a row, newest first; one field's steps take its value out of the insert."""
+    steps = con.execute(OF_ROW, {"table": table.name, "row": row_id}).df()
+    if field is None:
+        return steps
+    table.field(field)
+    kept = steps[(steps["field"] == field) | steps["operation"].isin(["insert"])].copy()
+    inserted = kept["operation"] == "insert"
+    kept.loc[inserted, "new"] = [
+        con.execute("SELECT json_extract_string(?, ?)", [text, f'$."{field}"']).fetchall()[0][0]
+        for text in kept.loc[inserted, "new"]
+    ]
+    kept["field"] = field
+    return kept.reset_index(drop=True)
+
+
+def bundles(con: DuckDBPyConnection, actor: int | None, limit: int) -> pd.DataFrame:
+    """The newest bundles, of one person or of all."""
+    return con.execute(
+        """
+        WITH newest AS (
+            SELECT *
+            FROM bundle
+            WHERE $actor IS NULL OR actor = $actor
+            ORDER BY number DESC
+            LIMIT $limit
+        )
+        SELECT
+            n.number, n.made_at, n.actor_name AS actor, n.on_behalf, n.kind, n.reason,
+            n.source_file, n.undoes, count(c.bundle) AS count
+        FROM newest AS n
+        LEFT JOIN change AS c ON c.bundle = n.number
+        GROUP BY ALL
+        ORDER BY n.number DESC
+        """,
+        {"actor": actor, "limit": limit},
+    ).df()
+
+
+def steps(con: DuckDBPyConnection, bundle: int) -> list[tuple[Any, ...]]:
+    """The changes of a bundle: position, operation, table, row, field, old, new."""
+    return con.execute(
+        "SELECT position, operation, table_name, row_id, field, old, new FROM change "
+        "WHERE bundle = ? ORDER BY position",
+        [bundle],
+    ).fetchall()
+
+
+def actor_of(con: DuckDBPyConnection, bundle: int) -> tuple[int, str, str] | None:
+    """Who made a bundle: account, name, kind; None when there is none of that number."""
+    return con.execute(
+        "SELECT actor, actor_name, kind FROM bundle WHERE number = ?", [bundle]
+    ).fetchone()
+
+
+def last_of_cell(
+    con: DuckDBPyConnection, table: str, row: int, field: str | None, after: int
+) -> tuple[int, str] | None:
+    """The last bundle after ``after`` that touched a cell (or the row), and who made it."""
+    return con.execute(
+        "SELECT c.bundle, b.actor_name FROM change AS c JOIN bundle AS b ON b.number = c.bundle "
+        "WHERE c.table_name = $table AND c.row_id = $row AND c.bundle > $after "
+        "AND ($field IS NULL OR c.field = $field) ORDER BY c.bundle DESC LIMIT 1",
+        {"table": table, "row": row, "field": field, "after": after},
+    ).fetchone()
+
+
+def choices(con: DuckDBPyConnection, listed: str, language: str) -> dict[int, str]:
+    """The values of a lookup list in their order."""
+    label = "label_en" if language == "en" else "label_vi"
+    return dict(
+        con.execute(
+            f"SELECT id, {label} FROM lookup WHERE list = ? AND deleted_at IS NULL "
+            f"AND NOT coalesce(retired, false) ORDER BY position NULLS LAST, {label} COLLATE vi",
+            [listed],
+        ).fetchall()
+    )
+
+
+UNIT_NAMES = """
+SELECT
+    u.id,
+    u.name
+    || CASE WHEN p.id IS NULL AND u.valid_to IS NULL THEN '' ELSE ' (' END
+    || coalesce(coalesce(p.short_name, p.name), '')
+    || CASE WHEN p.id IS NOT NULL AND u.valid_to IS NOT NULL THEN ', ' ELSE '' END
+    || CASE
+        WHEN u.valid_to IS NULL THEN ''
+        ELSE $until || strftime(u.valid_to__day, '%-d/%-m/%Y')
+    END
+    || CASE WHEN p.id IS NULL AND u.valid_to IS NULL THEN '' ELSE ')' END
+FROM unit AS u
+LEFT JOIN unit AS p ON p.id = u.parent
+WHERE u.deleted_at IS NULL
+ORDER BY u.valid_to__day NULLS FIRST, u.protocol_order NULLS LAST, u.name COLLATE vi, u.id
+"""
+
+
+def names(
+    con: DuckDBPyConnection, catalogue: Mapping[str, Table], table: Table, language: str
+) -> dict[int, str]:
+    """The names of live rows for a picker; units carry their parent and their last day."""
+    if table.has("valid_to") and table.has("parent"):
+        until = "to " if language == "en" else "đến "
+        return dict(con.execute(UNIT_NAMES, {"until": until}).fetchall())
+    live = {
+        row_id
+        for (row_id,) in con.execute(
+            f'SELECT id FROM "{table.name}" WHERE deleted_at IS NULL'
+        ).fetchall()
+    }
+    named = rows.titles(con, catalogue, table, live, language)
+    return {row_id: name for row_id, name in named.items() if row_id in live}

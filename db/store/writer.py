@@ -1,0 +1,219 @@
+"""The one way to write rows: a bundle in one transaction, checked, logged and chained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from duckdb import DuckDBPyConnection
+
+from db.model import values
+from db.model.catalog import Table
+from db.model.problems import Problem, Rejected
+from db.store import as_of, changelog, custom_fields, integrity
+from db.store.changelog import Change, Origin
+from db.store.columns import column_type, columns
+from db.store.connection import Store
+from db.store.schema import add_missing_columns
+
+T = TypeVar("T")
+
+
+@dataclass
+class Writing:
+    """A bundle in the making; every method belongs to the one transaction behind ``con``."""
+
+    con: DuckDBPyConnection
+    store: Store
+    now: datetime
+    number: int
+    changes: list[Change] = field(default_factory=list)
+    touched: integrity.Touched = field(default_factory=integrity.Touched)
+
+    def insert(
+        self,
+        table: Table,
+        rows: Sequence[Mapping[str, Any]],
+        cells: Sequence[str] | None = None,
+    ) -> list[int]:
+        """Add rows; values as the contract of kinds says; gives their ids in order."""
+        if not rows:
+            return []
+        integrity.refuse_faults(table, rows)
+        ids = [
+            row_id
+            for (row_id,) in self.con.execute(
+                "SELECT nextval('row_id') FROM range(?)", [len(rows)]
+            ).fetchall()
+        ]
+        held = [_with_shadows(table, row) for row in rows]
+        named = dict(columns(table))
+        listed = ", ".join(f'"{name}"' for name in named)
+        bound = ", ".join(f"unnest(?::{kind}[])" for kind in named.values())
+        self.con.execute(
+            f'INSERT INTO "{table.name}" (id, version, {listed}) '
+            f"SELECT unnest(?::BIGINT[]), 1, {bound}",
+            [ids, *([_bound(row.get(name)) for row in held] for name in named)],
+        )
+        sources = cells or [""] * len(rows)
+        self.changes += [
+            Change("insert", table.name, row_id, new=_as_json(table, row), source_cell=cell)
+            for row_id, row, cell in zip(ids, rows, sources, strict=True)
+        ]
+        self.touched.inserted(table, ids)
+        return ids
+
+    def update(self, table: Table, row_id: int, field_name: str, old: Any, new: Any) -> None:
+        """Change one cell if it still holds ``old``; else it is a conflict."""
+        self.update_many(table, field_name, [(row_id, old, new)])
+
+    def update_many(
+        self, table: Table, field_name: str, cells: Sequence[tuple[int, Any, Any]]
+    ) -> None:
+        """Change one field of many rows (id, old, new), each only if it still holds its old."""
+        described = table.field(field_name)
+        cells = [(row, old, new) for row, old, new in cells if old != new]
+        if not cells:
+            return
+        integrity.refuse_cell_faults(table, described, cells)
+        kind = column_type(described)
+        settings, bound = [f'"{field_name}" = given.new'], [f"unnest(?::{kind}[]) AS new"]
+        lists = [[_bound(new) for _, _, new in cells]]
+        shadows = [values.shadows(described, new) for _, _, new in cells]
+        for name, shadow_kind in columns(Table("", table.label, "", (described,))):
+            if name != field_name:
+                settings.append(f'"{name}" = given."{name}"')
+                bound.append(f'unnest(?::{shadow_kind}[]) AS "{name}"')
+                lists.append([shadow[name] for shadow in shadows])
+        done = self.con.execute(
+            f'UPDATE "{table.name}" AS t SET {", ".join(settings)}, version = version + 1 '
+            f"FROM (SELECT unnest(?::BIGINT[]) AS id, unnest(?::{kind}[]) AS old, "
+            f"{', '.join(bound)}) AS given "
+            "WHERE t.id = given.id AND t.deleted_at IS NULL "
+            f'AND t."{field_name}" IS NOT DISTINCT FROM given.old RETURNING t.id',
+            [[row for row, _, _ in cells], [_bound(old) for _, old, _ in cells], *lists],
+        ).fetchall()
+        if len(done) != len(cells):
+            kept = {row for (row,) in done}
+            missed = [cell for cell in cells if cell[0] not in kept]
+            raise Rejected(
+                [
+                    integrity.conflict(self.con, table, described, row, new)
+                    for row, _, new in missed
+                ]
+            )
+        self.changes += [
+            Change(
+                "update", table.name, row, field_name,
+                values.to_text(described, old), values.to_text(described, new),
+            )
+            for row, old, new in cells
+        ]  # fmt: skip
+        self.touched.updated(table, field_name, [row for row, _, _ in cells])
+
+    def delete(self, table: Table, ids: Sequence[int]) -> None:
+        """Take rows out of sight; they stay in the database and in the log."""
+        self._mark(table, ids, "delete", "deleted_at IS NULL", self.now)
+        self.touched.deleted(table, ids)
+
+    def restore(self, table: Table, ids: Sequence[int]) -> None:
+        """Bring deleted rows back; rules and uniqueness are checked again."""
+        self._mark(table, ids, "restore", "deleted_at IS NOT NULL", None)
+        self.touched.inserted(table, ids)
+
+    def _mark(
+        self, table: Table, ids: Sequence[int], operation: str, before: str, at: datetime | None
+    ) -> None:
+        done = self.con.execute(
+            f'UPDATE "{table.name}" SET deleted_at = ?, version = version + 1 '
+            f"WHERE id IN (SELECT unnest(?::BIGINT[])) AND {before} RETURNING id",
+            [at, list(ids)],
+        ).fetchall()
+        kept = {row for (row,) in done}
+        if missed := [row for row in ids if row not in kept]:
+            raise Rejected(
+                [Problem(f"cannot_{operation}", table=table.name, row=row) for row in missed]
+            )
+        self.changes += [Change(operation, table.name, row) for row in ids]
+
+
+def write(
+    store: Store, origin: Origin, work: Callable[[Writing], T], at: datetime | None = None
+) -> T:
+    """Run ``work`` as one bundle: all of it is written, checked and logged, or nothing.
+
+    ``at`` dates the bundle (for a demo's history); the store's clock does otherwise.
+    """
+
+    def job() -> T:
+        cursor = store.reading()
+        with cursor as con:
+            con.execute("BEGIN TRANSACTION")
+            try:
+                result, head = _bundle(store, con, origin, work, at)
+                con.execute("COMMIT")
+            except BaseException:
+                con.execute("ROLLBACK")
+                raise
+        _advance(store, head)
+        return result
+
+    return store.in_turn(job)
+
+
+def _bundle(
+    store: Store,
+    con: DuckDBPyConnection,
+    origin: Origin,
+    work: Callable[[Writing], T],
+    at: datetime | None,
+) -> tuple[T, tuple[int, str]]:
+    head = (store.head, store.last_hash)
+    writing = Writing(con, store, at or store.clock(), store.head + 1)
+    result = work(writing)
+    if not writing.changes:
+        return result, head
+    if problems := integrity.problems_of(con, store.catalogue, writing.touched):
+        raise Rejected(problems)
+    if "custom_field" in writing.touched.tables():
+        add_missing_columns(con, custom_fields.catalogue(con))
+    return result, changelog.append(con, origin, writing.changes, writing.now, head)
+
+
+def _advance(store: Store, head: tuple[int, str]) -> None:
+    """After the commit: the new head is known, once a day outside the database too."""
+    if head[0] == store.head:
+        return
+    store.head, store.last_hash = head
+    heads = changelog.heads_file(store.path)
+    if changelog.last_head_day(heads) != datetime.now().date().isoformat():
+        changelog.write_head(heads, *head)
+    with store.reading() as con:
+        catalogue = custom_fields.catalogue(con)
+        if catalogue != store.catalogue:
+            store.catalogue = catalogue
+            for table in catalogue.values():
+                as_of.create_macro(con, table)
+
+
+def _with_shadows(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    held = dict(row)
+    for described in table.fields:
+        held.update(values.shadows(described, row.get(described.name)))
+    return held
+
+
+def _bound(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _as_json(table: Table, row: Mapping[str, Any]) -> str:
+    texts = {
+        described.name: values.to_text(described, row[described.name])
+        for described in table.fields
+        if row.get(described.name) is not None
+    }
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
