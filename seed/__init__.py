@@ -1,1 +1,1 @@
-"""Reference rows, a believable demo province and data for speed work."""
+"""Reference rows, a believable demo province, and rows in bulk for measuring."""
