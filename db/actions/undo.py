@@ -112,50 +112,62 @@ def _take_back(writing: Writing, step: Step) -> None:
 def _sort_out(
     con: Any, store: Store, user: User, number: int
 ) -> tuple[list[Step], list[tuple[Any, ...]]]:
-    """The steps that can be taken back, newest first, and (table, row, field, why, who, bundle)."""
-    found = log.steps(con, number)
-    final: dict[tuple[str, int, str | None], tuple[str | None, str | None]] = {}
+    """The steps that can be taken back, and (table, row, field, why, who, bundle) of the others."""
+    wanted = _net_steps(log.steps(con, number))
+    touched = {(step.table, step.row) for step in wanted}
+    own = _own(con, store, user, touched)
+    live = _live(con, store, touched)
+    later = log.later_edits(con, number)
+    edited_rows = {key[:2]: found for key, found in later.items()}
+    steps: list[Step] = []
+    kept: list[tuple[Any, ...]] = []
+    for step in wanted:
+        key = (step.table, step.row)
+        edited = edited_rows.get(key) if step.field is None else later.get((*key, step.field))
+        if not (may_edit_table(user, step.table) or may_run_the_office(user)):
+            kept.append((*key, step.field, "not_allowed", "", None))
+        elif key not in own:
+            kept.append((*key, step.field, "not_yours", "", None))
+        elif (key in live) is (step.operation == "delete"):
+            kept.append((*key, step.field, "row_gone", "", None))
+        elif edited and step.operation != "delete":
+            kept.append((*key, step.field, "edited_later", edited[1], edited[0]))
+        else:
+            steps.append(step)
+    return steps, kept
+
+
+def _net_steps(found: list[tuple[Any, ...]]) -> list[Step]:
+    """What a bundle did in the end: whole rows first, then cells of rows it did not make."""
+    cells: dict[tuple[str, int, str], tuple[str | None, str | None]] = {}
     whole: dict[tuple[str, int], list[str]] = defaultdict(list)
     for _, operation, table, row, field, old, new in found:
         if field is None:
             whole[table, row].append(operation)
         else:
-            first = final.get((table, row, field), (old, None))[0]
-            final[table, row, field] = (first, new)
-    steps: list[Step] = []
-    kept: list[tuple[Any, ...]] = []
-    own = _own(con, store, user, set(whole) | {(t, r) for t, r, _ in final})
-    for (table, row), operations in reversed(whole.items()):
-        step = Step(table, row, None, operations[0], None, None)
-        net_nothing = operations[0] in ("insert", "restore") and operations[-1] == "delete"
-        if not net_nothing:
-            _weigh(con, user, number, step, own, steps, kept)
-    for (table, row, field), (first, last) in reversed(final.items()):
-        if (table, row) in whole and whole[table, row][0] == "insert":
-            continue
-        if first != last:
-            _weigh(con, user, number, Step(table, row, field, "update", first, last), own, steps, kept)
+            cells[table, row, field] = (cells.get((table, row, field), (old,))[0], new)
+    steps = [
+        Step(table, row, None, operations[-1], None, None)
+        for (table, row), operations in whole.items()
+        if (operations[0] == "delete") == (operations[-1] == "delete")
+    ]
     steps.sort(key=lambda step: step.operation != "delete")
-    return steps, kept
+    return steps + [
+        Step(table, row, field, "update", old, new)
+        for (table, row, field), (old, new) in cells.items()
+        if old != new and whole.get((table, row), [""])[0] != "insert"
+    ]
 
 
-def _weigh(
-    con: Any,
-    user: User,
-    number: int,
-    step: Step,
-    own: set[tuple[str, int]],
-    steps: list[Step],
-    kept: list[tuple[Any, ...]],
-) -> None:
-    if not may_edit_table(user, step.table) and not may_run_the_office(user):
-        kept.append((step.table, step.row, step.field, "not_allowed", "", None))
-    elif (step.table, step.row) not in own:
-        kept.append((step.table, step.row, step.field, "not_yours", "", None))
-    elif later := log.last_of_cell(con, step.table, step.row, step.field, number):
-        kept.append((step.table, step.row, step.field, "edited_later", later[1], later[0]))
-    else:
-        steps.append(step)
+def _live(con: Any, store: Store, touched: set[tuple[str, int]]) -> set[tuple[str, int]]:
+    by_table: dict[str, list[int]] = defaultdict(list)
+    for table, row in touched:
+        by_table[table].append(row)
+    return {
+        (table, row)
+        for table, ids in by_table.items()
+        for row in log.living(con, store.catalogue[table], ids)
+    }
 
 
 def _own(

@@ -93,16 +93,52 @@ def actor_of(con: DuckDBPyConnection, bundle: int) -> tuple[int, str, str] | Non
     ).fetchone()
 
 
-def last_of_cell(
-    con: DuckDBPyConnection, table: str, row: int, field: str | None, after: int
-) -> tuple[int, str] | None:
-    """The last bundle after ``after`` that touched a cell (or the row), and who made it."""
-    return con.execute(
-        "SELECT c.bundle, b.actor_name FROM change AS c JOIN bundle AS b ON b.number = c.bundle "
-        "WHERE c.table_name = $table AND c.row_id = $row AND c.bundle > $after "
-        "AND ($field IS NULL OR c.field = $field) ORDER BY c.bundle DESC LIMIT 1",
-        {"table": table, "row": row, "field": field, "after": after},
-    ).fetchone()
+LATER = """
+WITH touched AS (
+    SELECT DISTINCT table_name, row_id
+    FROM change
+    WHERE bundle = $number
+),
+net AS (
+    SELECT
+        c.table_name,
+        c.row_id,
+        c.field,
+        arg_min({'is': c.old}, (c.bundle, c.position)) AS before,
+        arg_max({'is': c.new}, (c.bundle, c.position)) AS after,
+        max(c.bundle) AS bundle
+    FROM change AS c
+    JOIN touched USING (table_name, row_id)
+    WHERE c.bundle > $number AND c.operation = 'update'
+    GROUP BY c.table_name, c.row_id, c.field
+)
+SELECT net.table_name, net.row_id, net.field, net.bundle, b.actor_name
+FROM net
+JOIN bundle AS b ON b.number = net.bundle
+WHERE net.before."is" IS DISTINCT FROM net.after."is"
+"""
+
+
+def later_edits(
+    con: DuckDBPyConnection, number: int
+) -> dict[tuple[str, int, str], tuple[int, str]]:
+    """Cells of a bundle's rows that now differ from what they were after it: bundle and who."""
+    return {
+        (table, row, field): (bundle, who)
+        for table, row, field, bundle, who in con.execute(LATER, {"number": number}).fetchall()
+    }
+
+
+def living(con: DuckDBPyConnection, table: Table, ids: list[int]) -> set[int]:
+    """Which of these rows are not deleted."""
+    return {
+        row_id
+        for (row_id,) in con.execute(
+            f'SELECT id FROM "{table.name}" WHERE deleted_at IS NULL '
+            "AND id IN (SELECT unnest(?::BIGINT[]))",
+            [ids],
+        ).fetchall()
+    }
 
 
 def choices(con: DuckDBPyConnection, listed: str, language: str) -> dict[int, str]:
