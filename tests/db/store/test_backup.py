@@ -1,0 +1,52 @@
+import duckdb
+import pytest
+
+from db.model.problems import Rejected
+from db.store import backup, changelog
+from db.store.schema import open_store
+
+
+def test_a_backup_holds_the_same_rows_and_chain_and_comes_back(office, tmp_path):
+    office.subject()
+    copy = tmp_path / "copy.duckdb"
+
+    number = backup.backup(office.store, copy)
+    office.subject("Lê Văn Bình")
+    office.store.close()
+    restored = backup.restore(office.store.path, copy)
+
+    again = open_store(office.store.path)
+    with again.reading() as con:
+        names = con.execute("SELECT name FROM subject").fetchall()
+        heads = changelog.heads_file(copy)
+        assert (number, restored, names) == (3, 3, [("Nguyễn Thị Ánh",)])
+        assert changelog.verify(con, heads) is None
+    again.close()
+    assert office.store.path.with_name("small.duckdb.before").exists()
+
+
+def test_what_is_no_database_is_refused(office, tmp_path):
+    for name, content in (("a.txt", b"hello"), ("empty.duckdb", None)):
+        path = tmp_path / name
+        if content is None:
+            duckdb.connect(str(path)).close()
+        else:
+            path.write_bytes(content)
+        with pytest.raises(Rejected, match="not_a_database"):
+            backup.prove(path)
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("UPDATE subject SET note = 'lén'", "copy_breaks_rules"),
+        ("UPDATE bundle SET reason = 'x' WHERE number = 1", "copy_breaks_chain"),
+    ],
+)
+def test_a_copy_that_was_tampered_with_is_refused(office, tmp_path, sql, code):
+    office.subject()
+    office.store.apply(lambda con: con.execute(sql))
+
+    with pytest.raises(Rejected, match=code):
+        backup.backup(office.store, tmp_path / "copy.duckdb")
+    assert not (tmp_path / "copy.duckdb").exists()

@@ -1,0 +1,78 @@
+from db.model.tables import TABLES
+from db.store import migrations
+from db.store.columns import columns
+from db.store.schema import open_store
+
+
+def test_every_table_has_the_columns_of_its_description(office):
+    with office.store.reading() as con:
+        held = con.execute(
+            "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+        ).fetchall()
+
+    system = [("id", "BIGINT"), ("version", "INTEGER"), ("deleted_at", "TIMESTAMP")]
+    for table in TABLES:
+        expected = system + [(name, kind.replace("18, ", "18,")) for name, kind in columns(table)]
+        assert [(n, k) for t, n, k in held if t == table.name] == expected
+
+
+def test_an_own_field_becomes_a_real_column_at_once_and_after_reopening(office):
+    from db.actions import edit
+
+    row = {
+        "table_name": "unit",
+        "name": "dien_tich",
+        "kind": "decimal",
+        "label_vi": "Diện tích",
+        "label_en": "Area",
+        "scale": 1,
+    }
+    edit.add(office.store, office.admin, "custom_field", [row])
+    field = edit.table(office.store, "unit").field("x_dien_tich")
+    assert (field.label.vi, field.scale, field.custom) == ("Diện tích", 1, True)
+
+    from decimal import Decimal
+
+    unit = office.units[0]
+    number = edit.save_cell(
+        office.store, office.admin, "unit", unit, "x_dien_tich", None, Decimal("12.5")
+    )
+    assert office.rows("unit", unit)[0]["x_dien_tich"] == Decimal("12.5")
+    before = edit.Query(filters=(edit.Filter("id", "is", unit),), bundle=number - 1)
+    assert edit.browse(office.store, office.admin, "unit", before).frame[
+        "x_dien_tich"
+    ].isna().tolist() == [True]
+
+
+def test_a_database_is_opened_again_with_its_head(office, tmp_path):
+    head = (office.store.head, office.store.last_hash)
+    office.store.close()
+
+    again = open_store(office.store.path)
+
+    assert (again.head, again.last_hash) == head
+    again.close()
+
+
+def test_a_migration_runs_once(office):
+    done = []
+    steps = {2: lambda con: done.append(2)}
+
+    office.store.apply(lambda con: migrations.run(con, steps))
+    office.store.apply(lambda con: migrations.run(con, steps))
+
+    assert done == [2]
+
+
+def test_a_store_that_cannot_be_prepared_is_closed_again(tmp_path):
+    import duckdb
+    import pytest
+
+    path = tmp_path / "odd.duckdb"
+    with duckdb.connect(str(path)) as con:
+        con.execute("CREATE TABLE meta (name VARCHAR, value VARCHAR)")
+
+    with pytest.raises(ValueError):
+        open_store(path)
+
+    duckdb.connect(str(path)).close()
