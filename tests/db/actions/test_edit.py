@@ -1,0 +1,352 @@
+import pytest
+
+from db.actions import edit
+from db.actions.edit import Filter, Query
+from db.model.problems import Problem, Rejected
+
+
+def rejected(call):
+    with pytest.raises(Rejected) as caught:
+        call()
+    return caught.value.problems
+
+
+def test_a_saved_cell_stands_in_the_row_and_in_its_history(office):
+    subject = office.subject(birth="1990")
+
+    number = edit.save_cell(
+        office.store, office.secretary, "subject", subject, "birth", "1990", "1991-02"
+    )
+
+    [row] = office.rows("subject", subject)
+    steps = edit.history(office.store, office.admin, "subject", subject, "birth")
+    assert (row["birth"], row["version"]) == ("1991-02", 2)
+    shown = steps[["who", "operation", "old", "new", "bundle"]].astype(object)
+    assert shown.where(shown.notna(), None).to_numpy().tolist() == [
+        ["Lê Thư Ký", "update", "1990", "1991-02", number],
+        ["Lê Thư Ký", "insert", None, "1990", number - 1],
+    ]
+    assert len(edit.history(office.store, office.admin, "subject", subject)) == 2
+
+
+def test_a_cell_that_somebody_else_changed_first_is_never_overwritten(office):
+    subject = office.subject(birth="1990")
+    edit.save_cell(office.store, office.admin, "subject", subject, "birth", "1990", "1991")
+
+    problems = rejected(
+        lambda: edit.save_cell(
+            office.store, office.secretary, "subject", subject, "birth", "1990", "1992"
+        )
+    )
+
+    [found] = problems
+    assert (found.code, found.value, found.facts["theirs"], found.facts["who"]) == (
+        "conflict",
+        "1992",
+        "1991",
+        "Trần Quản Trị",
+    )
+    assert office.rows("subject", subject)[0]["birth"] == "1991"
+
+
+def test_two_cells_of_one_row_do_not_collide(office):
+    subject = office.subject()
+
+    edit.save_cell(office.store, office.admin, "subject", subject, "note", None, "một")
+    edit.save_cell(office.store, office.secretary, "subject", subject, "position", None, "Hai")
+
+    [row] = office.rows("subject", subject)
+    assert (row["note"], row["position"]) == ("một", "Hai")
+
+
+def test_a_conflict_over_a_list_shows_the_list(office):
+    first, second = office.units
+    [movement] = edit.add(office.store, office.admin, "movement", [{"name": "Dạy tốt"}])
+    field = "coordinating_units"
+    edit.save_cell(office.store, office.admin, "movement", movement, field, None, (first,))
+
+    [found] = rejected(
+        lambda: edit.save_cell(
+            office.store, office.admin, "movement", movement, field, None, (second,)
+        )
+    )
+
+    assert found.facts["theirs"] == (first,)
+
+
+def test_a_cell_of_a_deleted_row_is_refused(office):
+    subject = office.subject()
+    edit.remove(office.store, office.admin, "subject", [subject])
+
+    [found] = rejected(
+        lambda: edit.save_cell(office.store, office.admin, "subject", subject, "note", None, "x")
+    )
+
+    assert found == Problem("row_gone", "subject", "note", subject, "x")
+
+
+def test_saving_what_is_there_makes_no_bundle(office):
+    subject = office.subject()
+    head = office.store.head
+
+    edit.save_cell(office.store, office.admin, "subject", subject, "note", None, None)
+
+    assert office.store.head == head
+
+
+def test_adding_names_every_problem_and_writes_nothing(office):
+    good = {"type": office.choice["subject_type", "individual"], "unit": office.units[0]}
+
+    problems = rejected(
+        lambda: edit.add(
+            office.store,
+            office.admin,
+            "subject",
+            [{**good, "name": ""}, {"name": "B", "unit": office.units[0]}, {**good, "name": "C"}],
+        )
+    )
+
+    assert problems == [
+        Problem("required", "subject", "name", 0),
+        Problem("required", "subject", "type", 1),
+    ]
+    assert edit.browse(office.store, office.admin, "subject", Query()).total == 0
+
+
+def test_a_link_to_nothing_and_a_choice_of_another_list_are_refused(office):
+    subject = office.subject()
+    state = office.choice["nomination_state", "received"]
+
+    for field, old, new in (("unit", office.units[0], 999), ("gender", None, state)):
+        [found] = rejected(
+            lambda f=field, o=old, n=new: edit.save_cell(
+                office.store, office.admin, "subject", subject, f, o, n
+            )
+        )
+        assert found == Problem("no_such_row", "subject", field, subject, new)
+
+
+def test_a_list_of_links_may_hold_live_rows_only(office):
+    [found] = rejected(
+        lambda: edit.add(
+            office.store,
+            office.admin,
+            "movement",
+            [{"name": "Dạy tốt", "coordinating_units": (999,)}],
+        )
+    )
+
+    assert (found.code, found.field, found.value) == ("no_such_row", "coordinating_units", 999)
+
+
+def test_a_row_rule_binds_after_every_change(office):
+    subject = office.subject(birth="1990")
+    kinds = [office.choice["subject_type", code] for code in ("individual", "collective")]
+
+    [found] = rejected(
+        lambda: edit.save_cell(office.store, office.admin, "subject", subject, "type", *kinds)
+    )
+
+    assert (found.code, found.field, found.row) == ("collective_has_birth", "birth", subject)
+
+
+def test_a_required_cell_cannot_be_emptied(office):
+    subject = office.subject()
+
+    [found] = rejected(
+        lambda: edit.save_cell(
+            office.store, office.admin, "subject", subject, "name", "Nguyễn Thị Ánh", None
+        )
+    )
+
+    assert found == Problem("required", "subject", "name", subject)
+
+
+def test_what_must_be_unique_is_unique_among_live_rows_and_checked_on_return(office):
+    kind = {
+        "type": office.choice["unit_type", "xa"],
+        "level": office.choice["unit_level", "commune"],
+    }
+    row = {"name": "Xã Mới", "code": "1", **kind}
+    [first] = edit.add(office.store, office.admin, "unit", [row])
+    edit.remove(office.store, office.admin, "unit", [first])
+    [second] = edit.add(office.store, office.admin, "unit", [row])
+
+    [found] = rejected(lambda: edit.bring_back(office.store, office.admin, "unit", [first]))
+
+    assert (found.code, found.row, found.facts["other"]) == ("not_unique", first, second)
+
+
+def test_a_row_in_use_cannot_be_deleted_and_says_by_how_many(office):
+    office.subject()
+
+    problems = rejected(
+        lambda: edit.remove(office.store, office.admin, "unit", [office.units[0]])
+    )
+
+    assert problems == [
+        Problem("in_use", "unit", row=office.units[0], facts={"count": 1, "by": "subject"})
+    ]
+
+
+def test_a_link_in_a_list_counts_as_use(office):
+    unit = office.units[1]
+    edit.add(
+        office.store, office.admin, "movement", [{"name": "Dạy tốt", "coordinating_units": (unit,)}]
+    )
+
+    [found] = rejected(lambda: edit.remove(office.store, office.admin, "unit", [unit]))
+
+    assert found.facts == {"count": 1, "by": "movement"}
+
+
+def test_deleted_rows_come_back_whole(office):
+    subject = office.subject(note="giữ")
+    before = office.rows("subject", subject)[0]
+
+    edit.remove(office.store, office.secretary, "subject", [subject])
+    gone = edit.browse(office.store, office.secretary, "subject", Query(deleted=True))
+    edit.bring_back(office.store, office.secretary, "subject", [subject])
+
+    assert gone.frame["id"].tolist() == [subject]
+    assert {**office.rows("subject", subject)[0], "version": 1} == before
+
+
+def test_deleting_twice_or_bringing_back_a_living_row_is_refused(office):
+    subject = office.subject()
+
+    assert rejected(
+        lambda: edit.bring_back(office.store, office.admin, "subject", [subject])
+    ) == [Problem("cannot_restore", "subject", row=subject)]
+    edit.remove(office.store, office.admin, "subject", [subject])
+    assert rejected(lambda: edit.remove(office.store, office.admin, "subject", [subject])) == [
+        Problem("cannot_delete", "subject", row=subject)
+    ]
+
+
+def test_one_field_of_many_rows_is_one_bundle(office):
+    ids = [office.subject(name) for name in ("A", "B")]
+
+    number = edit.change(
+        office.store, office.admin, "subject", "note", [(row, None, "x") for row in ids], "gộp"
+    )
+
+    assert [row["note"] for row in office.rows("subject", *ids)] == ["x", "x"]
+    assert number == office.store.head
+
+
+def test_rows_of_a_closed_phase_can_only_be_read(office):
+    plan = {"name": "KH", "starts_on": "2021-01-01", "ends_on": "2025-12-31"}
+    [plan_id] = edit.add(office.store, office.admin, "plan", [plan])
+    phase = {
+        "plan": plan_id,
+        "name": "2021–2023",
+        "position": 1,
+        "starts_on": "2021-01-01",
+        "ends_on": "2023-12-31",
+    }
+    [phase_id] = edit.add(office.store, office.admin, "phase", [phase])
+    target = {"plan": plan_id, "phase": phase_id, "value": 10}
+    [target_id] = edit.add(office.store, office.admin, "target", [target])
+    edit.save_cell(office.store, office.admin, "phase", phase_id, "closed", None, True)
+
+    for call in (
+        lambda: edit.save_cell(office.store, office.admin, "target", target_id, "value", 10, 11),
+        lambda: edit.remove(office.store, office.admin, "target", [target_id]),
+    ):
+        assert rejected(call) == [
+            Problem("locked", "target", row=target_id, facts={"by": "2021–2023"})
+        ]
+
+
+def test_a_unit_account_reads_and_writes_its_own_rows_only(office):
+    own, foreign = office.subject("A"), office.subject("B", unit=office.units[1])
+    user = office.unit_user
+
+    page = edit.browse(office.store, user, "subject", Query())
+    edit.save_cell(office.store, user, "subject", own, "note", None, "được")
+
+    assert page.frame["id"].tolist() == [own]
+    assert [row["id"] for row in edit.fetch(office.store, user, "subject", [own, foreign])] == [own]
+    for call in (
+        lambda: edit.save_cell(office.store, user, "subject", foreign, "note", None, "x"),
+        lambda: edit.remove(office.store, user, "subject", [foreign]),
+        lambda: edit.history(office.store, user, "subject", foreign),
+    ):
+        assert rejected(call) == [Problem("not_yours", "subject", row=foreign)]
+    moved = rejected(
+        lambda: edit.save_cell(office.store, user, "subject", own, "unit", *office.units)
+    )
+    assert moved == [Problem("not_yours", "subject", row=own)]
+
+
+def test_a_leader_reads_and_writes_nothing(office):
+    subject = office.subject()
+
+    assert edit.browse(office.store, office.leader, "subject", Query()).total == 1
+    for call in (
+        lambda: edit.save_cell(office.store, office.leader, "subject", subject, "note", None, "x"),
+        lambda: edit.browse(office.store, office.leader, "account", Query()),
+    ):
+        assert [problem.code for problem in rejected(call)] == ["not_allowed"]
+
+
+def test_tables_and_fields_come_from_the_catalogue(office):
+    subject = office.subject()
+
+    assert [p.code for p in rejected(lambda: edit.table(office.store, "users"))] == [
+        "no_such_table"
+    ]
+    for field, code in (("deleted_at", "no_such_field"), ("merged_into", "field_is_fixed")):
+        found = rejected(
+            lambda f=field: edit.save_cell(
+                office.store, office.admin, "subject", subject, f, None, None
+            )
+        )
+        assert [problem.code for problem in found] == [code]
+
+
+def test_lookups_that_the_code_relies_on_stay(office):
+    fixed = office.choice["scope", "by_field"]
+
+    assert rejected(lambda: edit.remove(office.store, office.admin, "lookup", [fixed])) == [
+        Problem("lookup_is_fixed", "lookup", row=fixed)
+    ]
+
+
+def test_options_name_units_with_their_last_day_and_choices_in_their_order(office):
+    unit = edit.table(office.store, "subject").field("unit")
+    kind = edit.table(office.store, "subject").field("type")
+    plan = edit.table(office.store, "exemplar").field("plan")
+
+    first, second = office.units
+    assert edit.options(office.store, unit) == {
+        second: "Xã Tân Lập",
+        first: "Xã Đôn Thuận (đến 30/6/2025)",
+    }
+    assert list(edit.options(office.store, kind, "en").values()) == [
+        "collective",
+        "individual",
+        "household",
+    ]
+    assert edit.options(office.store, plan) == {}
+    assert edit.titles(office.store, "unit", [first]) == {first: "Xã Đôn Thuận"}
+
+
+def test_a_table_as_of_a_bundle_shows_what_stood_then(office):
+    subject = office.subject("Nguyễn Ánh", birth="1990")
+    start = office.store.head
+    edit.save_cell(office.store, office.admin, "subject", subject, "birth", "1990", None)
+    edit.save_cell(office.store, office.admin, "subject", subject, "birth", None, "1992-Q2")
+    later = office.subject("Lê Sau")
+    edit.remove(office.store, office.admin, "subject", [subject])
+
+    def at(bundle, *filters):
+        query = Query(bundle=bundle, filters=filters, search="anh")
+        return edit.browse(office.store, office.admin, "subject", query).frame
+
+    assert at(start)[["id", "birth"]].to_numpy().tolist() == [[subject, "1990"]]
+    assert at(start + 1)["birth"].isna().tolist() == [True]
+    assert at(start + 2, Filter("unit.name", "is", "Xã Đôn Thuận"))["birth"].tolist() == ["1992-Q2"]
+    assert at(office.store.head).empty
+    assert later not in at(start)["id"].tolist()
