@@ -28,9 +28,9 @@ def steps(world: World) -> Iterator[Step]:
     for number in range(COUNT):
         at = FIRST + timedelta(days=DAYS_APART * number, minutes=(number * 37) % 480)
         who = UNITS[number // 8 % 4] if number % 8 == 7 else SECRETARIES[number % 3]
-        yield Step(at, who, "cell", _edit(world, *CELLS[number % len(CELLS)], who))
-    yield Step(datetime(2026, 11, 18, 15), "thuky2", "cell", _progress(world))
-    yield Step(datetime(2026, 11, 20, 9, 40), "thuky1", "cell", _heads(world))
+        yield Step(at, who, "edit", _edit(world, *CELLS[number % len(CELLS)], who))
+    yield Step(datetime(2026, 11, 18, 15), "thuky2", "edit", _progress(world))
+    yield Step(datetime(2026, 11, 20, 9, 40), "thuky1", "edit", _heads(world))
 
 
 def _edit(world: World, table: str, name: str, who: str) -> Any:

@@ -81,7 +81,7 @@ def _draft(world: World, number: int) -> Draft:
         subject_type = "individual"
         moves_to = rng.choice([unit for unit in territory.lively() if unit != origin])
     entries = _entries(world, origin, moves_to)
-    unit = entries[-1]["unit"]
+    unit = territory.present(entries[-1]["unit"])
     subject = _subject(world, subject_type, origin, is_agency)
     subject["unit"] = unit
     exemplar, scope = _exemplar(world, subject_type, unit, entries)

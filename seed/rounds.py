@@ -64,7 +64,7 @@ def steps(world: World, rounds: list[Sitting], drafts: list[Draft]) -> Iterator[
         yield Step(at, who, "import", _receiving(world, sitting))
         yield Step(at + timedelta(hours=3), who, "import", _nominating(world, sitting, drafts))
         yield Step(
-            datetime(2026, 10, 5 + number, 16, 20), "quantri", "close", _closing(world, sitting)
+            datetime(2026, 10, 5 + number, 16, 20), "quantri", "publish", _closing(world, sitting)
         )
 
 
@@ -170,6 +170,7 @@ def _nomination(world: World, sitting: Sitting, draft: Draft) -> dict[str, Any]:
     state = rng.choices(states, weights)[0]
     submitted = _day_in(world, sitting)
     unit = world.territory.unit_on(draft.unit_on(sitting.opens_on), sitting.opens_on)
+    award = "bk_tinh" if rng.random() < 0.7 else "gk"
     row: dict[str, Any] = {
         "exemplar": draft.id, "round": sitting.id, "unit": unit,
         "state": world.choice("nomination_state", state),
@@ -178,7 +179,7 @@ def _nomination(world: World, sitting: Sitting, draft: Draft) -> dict[str, Any]:
         "criteria_set": world.reference.criteria_sets[draft.subject_type, draft.scope],
         "submission_number": f"{rng.randint(15, 980)}/TTr-UBND", "submitted_on": submitted,
         "received_on": (date.fromisoformat(submitted) + timedelta(days=2)).isoformat(),
-        "proposed_award": world.choice("award_title", "bk_tinh" if rng.random() < 0.7 else "gk"),
+        "proposed_award": world.choice("award_title", award),
         "achievement": names.achievement(rng) if rng.random() < 0.92 else None,
         "reason": REASONS.get(state),
     }  # fmt: skip

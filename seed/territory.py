@@ -29,6 +29,11 @@ class Territory:
             return unit
         return self.heirs[unit][0]
 
+    def present(self, unit: int) -> int:
+        """The unit of today; a commune that was split stays, for nobody knows which part."""
+        heirs = self.heirs.get(unit, ())
+        return heirs[0] if len(heirs) == 1 else unit
+
     def lively(self) -> list[int]:
         return [unit for unit in self.before if unit not in self.silent]
 
