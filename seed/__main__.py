@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.actions import edit, house, seeding
+from db.actions import edit, house, seeding, sign_in
 from db.model.texts import say
 from seed import demo, reference, scale, sheets
 
@@ -77,8 +77,7 @@ def _holds_demo(store: Store, provinces: Sequence[str]) -> bool:
     """Whether the demo of exactly these provinces was planted before."""
     wanted = {row["name"] for row in sheets.of_provinces("plans", tuple(provinces))}
     found = set(edit.titles(store, "plan").values())
-    accounts = set(edit.titles(store, "account").values())
-    return wanted == found and {part.name for part in demo.cast.PEOPLE} <= accounts
+    return wanted == found and sign_in.demo_accounts(store) != []
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ from seed.world import Step, World
 if TYPE_CHECKING:
     from db.actions.seeding import Writing
 
-DEMO_PASSWORD = "Sothidua-2026"  # noqa: S105 -- printed on the sign-in page of a demo
+# No secret: the sign-in page of a demo shows it.
+DEMO_PASSWORD = "Sothidua-2026"
 SECRETARIES = ("thuky1", "thuky2", "thuky3")
 MEMBERS = tuple(f"hoidong{number}" for number in range(1, 10))
 UNITS = tuple(f"donvi{number}" for number in range(1, 5))
@@ -89,7 +90,7 @@ def _accounts(world: World, writing: Writing) -> None:
     everybody = parts(world)
     rows = [
         {
-            "name": part.name, "full_name": part.full_name, "unit": part.unit, "closed": False,
+            "name": part.name, "full_name": part.full_name, "unit": part.unit,
             "role": world.choice("role", part.role.value),
         }
         for part in everybody

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import random
 from typing import TYPE_CHECKING
 
-from db.actions import seeding
+from db.actions import seeding, sign_in
 from db.model.people import SYSTEM
 from seed import cast, edits, exemplars, marks, rounds, work
 from seed.reference import Reference
@@ -19,19 +18,15 @@ if TYPE_CHECKING:
 DICE = 2025
 
 
-def plant_demo(store: Store, reference: Reference) -> World:
+def plant_demo(store: Store, reference: Reference) -> None:
     """Five years of a province, typed by its staff through 2026, and accounts to look at it."""
     rng = random.Random(DICE)
     world = World(reference, survey(reference, rng), rng)
     world.users["system"] = SYSTEM
     for step in sorted(_steps(world), key=lambda step: step.at):
         seeding.plant(store, step.kind, step.work, step.at, world.users[step.who])
-    return world
-
-
-def accounts_text(world: World) -> str:
-    """The accounts as the sign-in page of a demo reads them."""
-    return json.dumps(cast.demo_accounts(world), ensure_ascii=False)
+    # Last of all: a demo that was broken off is not taken for a whole one.
+    sign_in.publish_demo_accounts(store, cast.demo_accounts(world))
 
 
 def _steps(world: World) -> list[Step]:

@@ -64,7 +64,7 @@ def _new_value(world: World, name: str, old: Any) -> str:
 
 def _progress(world: World) -> Any:
     def work(writing: Writing) -> None:
-        task = [row for row, values in world.rows["task"].items() if values["percent"] == 40][0]
+        task = next(row for row, values in world.rows["task"].items() if values["percent"] == 40)
         world.change(writing, "task", task, "percent", 55)
 
     return work

@@ -82,7 +82,7 @@ def _sheet(
     standing = world.choice("marked_by", "standing_body")
     stands_aside = world.rng.randrange(9) if world.rng.random() < 0.05 else None
     return [
-        _mark(world, nomination, criterion, markers[order], merit, order == stands_aside)
+        _mark(world, nomination, criterion, markers[order], merit, aside=order == stands_aside)
         for order in members
         for criterion in world.reference.criteria[set_id]
         if criterion["marked_by"] != standing or order == STANDING
@@ -91,9 +91,10 @@ def _sheet(
 
 def _mark(
     world: World, nomination: int, criterion: dict[str, Any], marker: int, merit: float,
-    aside: bool,
+    *, aside: bool,
 ) -> Mark:  # fmt: skip
-    entry, points = "entered", _points(world, criterion, merit)
+    entry: str = "entered"
+    points: Decimal | None = _points(world, criterion, merit)
     if aside and criterion["marked_by"] == world.choice("marked_by", "member"):
         entry, points = "recused", None
     elif criterion["kind"] == world.choice("criterion_kind", "base") and world.rng.random() < 0.004:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import random
 
-SURNAMES = (
+
+def _each(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+SURNAMES = _each(
     "Nguyễn Trần Lê Phạm Huỳnh Võ Phan Trương Bùi Đặng Đỗ Ngô Hồ Dương Đinh Lâm Mai Cao Châu Tạ"
-).split()
+)
 # The first few surnames are by far the commonest.
 SURNAME_WEIGHTS = [31, 11, 10, 7, 6, 5, 5, 3, 3, 3, 3, 3, 3, 2, 2, 2, 1, 1, 1, 1]
-MEN = (
+MEN = _each(
     "Anh Bảo Bình Chiến Cường Danh Dũng Duy Đạt Đức Giang Hải Hậu Hiếu Hòa Hoàng Hùng Huy Khánh "
     "Khoa Kiên Lâm Long Lộc Minh Nam Nghĩa Nhân Phong Phúc Phước Quang Quân Quốc Sang Sơn Tài Tâm "
     "Tân Thành Thắng Thiện Thịnh Tiến Toàn Trung Tuấn Tùng Việt Vinh"
-).split()
-MIDDLES_OF_MEN = "Văn Văn Văn Hữu Đức Minh Công Quốc Thanh Hoàng Ngọc Xuân Tấn Thành".split()
-WOMEN = (
+)
+MIDDLES_OF_MEN = _each("Văn Văn Văn Hữu Đức Minh Công Quốc Thanh Hoàng Ngọc Xuân Tấn Thành")
+WOMEN = _each(
     "An Ánh Châu Chi Cúc Diễm Dung Duyên Đào Giang Hà Hạnh Hằng Hiền Hoa Hồng Huệ Hương Lan Lệ "
     "Liên Linh Loan Mai Mỹ Nga Ngân Ngọc Nguyệt Nhung Nữ Oanh Phương Phượng Quyên Sương Thanh Thảo "
     "Thơ Thu Thúy Thủy Tiên Trang Trâm Trinh Tuyết Vân Xuân Yến"
-).split()
-MIDDLES_OF_WOMEN = "Thị Thị Thị Thị Ngọc Kim Thanh Mỹ Thu Bích Hồng Minh".split()
+)
+MIDDLES_OF_WOMEN = _each("Thị Thị Thị Thị Ngọc Kim Thanh Mỹ Thu Bích Hồng Minh")
 
 MODELS = {
     "new_rural": ("Tuyến đường hoa nông thôn", "Vườn mẫu nông thôn mới", "Thắp sáng đường quê"),

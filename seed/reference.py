@@ -139,7 +139,7 @@ def _plant_successions(writing: Writing, reference: Reference) -> None:
     planted = [
         _succession(
             reference, (text(row, "predecessor"), text(row, "successor")), text(row, "kind"),
-            text(row, "on"), row["basis"], row["whole_unit"] == "1",
+            text(row, "on"), basis=row["basis"], all_of_it=row["whole_unit"] == "1",
         )
         for row in sheets.of_provinces("successions", reference.provinces)
     ]  # fmt: skip
@@ -150,12 +150,20 @@ def _plant_successions(writing: Writing, reference: Reference) -> None:
                     agency_key(province, text(row, "code")),
                     agency_key(province, row["succeeded_by"]),
                 )
-                planted.append(_succession(reference, pair, "merge", "2025-03-01", None, True))
+                planted.append(
+                    _succession(reference, pair, "merge", "2025-03-01", basis=None, all_of_it=True)
+                )
     writing.insert(BY_NAME["succession"], planted)
 
 
 def _succession(
-    reference: Reference, pair: tuple[str, str], kind: str, on: str, basis: str | None, all_of_it: bool
+    reference: Reference,
+    pair: tuple[str, str],
+    kind: str,
+    on: str,
+    *,
+    basis: str | None,
+    all_of_it: bool,
 ) -> dict[str, Any]:
     return {
         "predecessor": reference.units[pair[0]],
@@ -220,9 +228,9 @@ def _plant_movements(writing: Writing, reference: Reference) -> None:
         for row in listed
     ]  # fmt: skip
     ids = writing.insert(BY_NAME["movement"], planted)
-    for row, values, movement in zip(listed, planted, ids, strict=True):
+    for row, movement in zip(listed, ids, strict=True):
         reference.movements[text(row, "short_name")] = movement
-        reference.movement_domains[movement] = values["domain"]
+        reference.movement_domains[movement] = reference.choice("domain", text(row, "domain"))
 
 
 def _first_of_each_name(listed: list[Row]) -> list[Row]:

@@ -54,7 +54,9 @@ REASONS = {
 
 
 def steps(world: World, rounds: list[Sitting], drafts: list[Draft]) -> Iterator[Step]:
-    yield Step(datetime(2026, 1, 6, 10), "quantri", "add", lambda w: _plant_rounds(world, rounds, w))
+    yield Step(
+        datetime(2026, 1, 6, 10), "quantri", "add", lambda w: _plant_rounds(world, rounds, w)
+    )
     for number, sitting in enumerate(rounds):
         who = SECRETARIES[number % len(SECRETARIES)]
         at = datetime(2026, 6, 2, 8, 45) + timedelta(days=9 * number)
@@ -103,7 +105,7 @@ def _closing(world: World, sitting: Sitting) -> Any:
 
 
 def _receiving(world: World, sitting: Sitting) -> Any:
-    """Who has sent, who has nothing to nominate; of the open round's silent units some have no row."""
+    """Who has sent and who has not; some units of the open round have no row yet."""
 
     def work(writing: Writing) -> None:
         units = list(world.territory.members_on(sitting.opens_on))

@@ -22,7 +22,12 @@ house.close_house()
 COUNTS = """
     SELECT
         (SELECT count(*) FROM plan),
-        (SELECT count(*) FROM unit AS u JOIN lookup AS l ON l.id = u.level WHERE l.code = 'commune'),
+        (
+            SELECT count(*)
+            FROM unit AS u
+            JOIN lookup AS l ON l.id = u.level
+            WHERE l.code = 'commune'
+        ),
         (SELECT count(*) FROM nomination),
         (SELECT count(*) FROM mark)
 """
@@ -71,9 +76,7 @@ def test_a_bulk_larger_than_a_slice_is_written_whole(
     assert counts(path) == (1, 190, 10, 100)
 
 
-def test_refuses_a_database_that_holds_rows(
-    path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_refuses_a_database_that_holds_rows(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seed.main([])
     capsys.readouterr()
     assert [seed.main([]), seed.main(["--demo"])] == [1, 1]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from db.actions import house
+from db.actions import house, sign_in
 from db.store import changelog, check
 from db.store.connection import Store
 from seed import __main__ as seed
@@ -165,6 +165,18 @@ def test_nine_members_have_accounts_and_every_role_somebody(demo: Store) -> None
     assert roles == [
         ("admin", 1), ("display", 1), ("leader", 1), ("member", 9), ("secretary", 3), ("unit", 4),
     ]  # fmt: skip
+
+
+def test_whoever_the_sign_in_page_lists_can_sign_in(demo: Store) -> None:
+    listed = sign_in.demo_accounts(demo)
+    assert len(listed) == 19
+    met = [
+        sign_in.user_of(demo, sign_in.sign_in(demo, name, password))
+        for name, _, _, password in listed
+    ]
+    assert [[user.name, user.full_name, user.role] for user in met if user] == [
+        [name, full_name, role] for name, full_name, role, _ in listed
+    ]
 
 
 def test_nominations_stand_in_every_state(demo: Store) -> None:
