@@ -66,7 +66,8 @@ def _plant(store: Store, path: Path, asked: argparse.Namespace) -> int:
         store, "seed", lambda writing: reference.plant_all(writing, provinces), BEGINNING
     )
     if asked.demo:
-        demo.plant_demo(store, planted)
+        world = demo.plant_demo(store, planted)
+        sign_in.publish_demo_accounts(store, demo.cast.demo_accounts(world))
     if asked.scale:
         scale.plant_scale(store, planted, asked.scale)
     print(say(LANGUAGE, "planting.done", bundles=store.head, path=path))
