@@ -1,0 +1,56 @@
+"""The menu: which sections and pages a role has. A courtesy; the actions are the lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.model.people import User, may_mark, may_run_the_office, may_see_progress, may_see_register
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page: its file beside the frame, its key in the texts and links, and its symbol."""
+
+    file: str
+    name: str
+    icon: str
+
+
+HOME = Entry("home/today.py", "today", "today")
+REGISTER = (
+    Entry("register/nominations.py", "nominations", "list_alt"),
+    Entry("register/exemplars.py", "exemplars", "workspace_premium"),
+    Entry("register/awards.py", "awards", "military_tech"),
+    Entry("register/movements.py", "movements", "flag"),
+    Entry("register/units.py", "units", "account_balance"),
+)
+REVIEW = (
+    Entry("review/receipts.py", "receipts", "inbox"),
+    Entry("review/marking.py", "marking", "edit_note"),
+    Entry("review/ranking.py", "ranking", "leaderboard"),
+)
+PROGRESS = (
+    Entry("progress/progress.py", "progress", "monitoring"),
+    Entry("progress/tasks.py", "tasks", "task_alt"),
+)
+MANAGE = (
+    Entry("manage/journal.py", "journal", "history"),
+    Entry("manage/catalogue.py", "catalogue", "checklist"),
+    Entry("manage/system.py", "system", "settings"),
+)
+
+
+def sections(user: User) -> dict[str, tuple[Entry, ...]]:
+    """Section key → pages for this person; the first section has no name."""
+    shown: dict[str, tuple[Entry, ...]] = {"": (HOME,)}
+    if may_see_register(user):
+        shown["register"] = REGISTER
+    if may_run_the_office(user):
+        shown["review"] = REVIEW
+    elif may_mark(user):
+        shown["review"] = (REVIEW[1],)
+    if may_see_progress(user):
+        shown["progress"] = PROGRESS if may_run_the_office(user) else PROGRESS[:1]
+    if may_run_the_office(user):
+        shown["manage"] = MANAGE
+    return shown
