@@ -88,7 +88,8 @@ def decide(
     def work(writing: Writing) -> list[int]:
         held = _nominations(writing, user, ids)
         states = lookups.ids(writing.con)
-        _refuse_decision(held, states["nomination_state", "chosen"], decision_number, decided_on, title)
+        chosen = states["nomination_state", "chosen"]
+        _refuse_decision(held, chosen, decision_number, decided_on, title)
         given: dict[str, Any] = {
             "state": states["nomination_state", "awarded"],
             "decision_number": decision_number,

@@ -35,7 +35,7 @@ LIMIT $limit
 def people(
     con: DuckDBPyConnection, folded: str, units: frozenset[int] | None, limit: int
 ) -> list[tuple[Any, ...]]:
-    """Subjects whose folded name holds ``folded``, whole matches first, with the last nomination."""
+    """Subjects whose folded name holds ``folded``, whole matches first; and their last round."""
     bound = {"name": folded, "units": None if units is None else sorted(units), "limit": limit}
     return con.execute(PEOPLE, bound).fetchall()
 

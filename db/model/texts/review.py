@@ -1,0 +1,86 @@
+"""Nominating, marking, publishing: refusals and the words of the review pages."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "problem.already_nominated": (
+        "{where}: '{value}' đã có đề cử trong đợt này. Sửa đề cử đã có, hoặc chọn Người khác.",
+        "{where}: '{value}' is already nominated in this round. Edit it, or choose Other person.",
+    ),
+    "problem.award_by_office_only": (
+        "{where}: quyết định khen thưởng do thư ký ghi. Bỏ trống các cột khen thưởng.",
+        "{where}: award decisions are entered by the secretary. Leave the award columns empty.",
+    ),
+    "problem.nomination_under_way": (
+        "{where}: hồ sơ đã qua bước tiếp nhận nên đơn vị không sửa được. Báo thư ký trả lại hồ sơ.",
+        "{where}: the file has gone on, so the unit cannot edit it. Ask for its return.",
+    ),
+    "problem.no_such_step": (
+        "{where}: không đổi thẳng được sang trạng thái này. Chọn bước kế tiếp trong danh sách.",
+        "{where}: cannot go straight to this state. Choose one of the next steps.",
+    ),
+    "problem.not_chosen_yet": (
+        "{where}: hồ sơ chưa ở trạng thái Được chọn. Đổi trạng thái trước khi ghi quyết định.",
+        "{where}: the file is not among the chosen. Change its state before entering the decision.",
+    ),
+    "problem.reason_missing": (
+        "Việc này cần lý do. Nhập lý do rồi làm lại.",
+        "This needs a reason. Enter the reason and try again.",
+    ),
+    "problem.already_published": (
+        "{where}: điểm của đợt đã công bố. Thôi công bố trước nếu cần chấm lại.",
+        "{where}: the marks are published. Unpublish them first if they must change.",
+    ),
+    "problem.not_published": (
+        "{where}: điểm của đợt chưa công bố. Bấm Công bố điểm khi chấm xong.",
+        "{where}: the marks are not published. Publish them when marking is over.",
+    ),
+    "problem.not_closed": (
+        "{where}: đợt đang mở. Không cần mở lại.",
+        "{where}: the round is open. There is nothing to reopen.",
+    ),
+    "problem.marks_published": (
+        "{where}: đợt {by} đã công bố điểm nên không chấm được. Thôi công bố trước khi sửa điểm.",
+        "{where}: the marks of {by} are published. Unpublish them before changing a mark.",
+    ),
+    "problem.not_before_council": (
+        "{where}: hồ sơ chưa trình hội đồng nên chưa chấm được. Đổi trạng thái hồ sơ trước.",
+        "{where}: the file is not before the council yet. Change its state first.",
+    ),
+    "problem.no_criteria_set": (
+        "{where}: hồ sơ chưa có bộ tiêu chí. Lập bộ tiêu chí cho đối tượng và loại này.",
+        "{where}: the file has no criteria set. Make one for this subject type and scope.",
+    ),
+    "problem.not_on_council": (
+        "Tài khoản này không gắn với thành viên nào của hội đồng đợt xét. Gắn tài khoản trước.",
+        "This account belongs to no member of the round's council. Link it to a member first.",
+    ),
+    "problem.not_your_marks": (
+        "Không chấm thay được cho thành viên này. Chọn phiếu của mình trong danh sách.",
+        "The marks of this member are not yours to type. Choose your own sheet.",
+    ),
+    "problem.not_your_criterion": (
+        "{where}: tiêu chí này không thuộc phiếu đang chấm. Mở lại phiếu để xem các tiêu chí.",
+        "{where}: this criterion is not on the sheet. Open the sheet again to see what is.",
+    ),
+    "problem.mark_over_maximum": (
+        "{where}: '{value}' quá điểm tối đa {maximum} của '{criterion}'. Nhập từ 0 đến {maximum}.",
+        "{where}: '{value}' is over the maximum {maximum} of '{criterion}'. Enter 0 to {maximum}.",
+    ),
+    "problem.mark_below_zero": (
+        "{where}: '{value}' nhỏ hơn 0 ở '{criterion}'. Nhập số không âm.",
+        "{where}: '{value}' is below 0 for '{criterion}'. Enter a number that is not negative.",
+    ),
+    "problem.mark_without_points": (
+        "{where}: '{criterion}' ghi không áp dụng thì không có điểm '{value}'. Bỏ trống điểm.",
+        "{where}: '{criterion}' is not applicable, so '{value}' cannot stand. Leave points empty.",
+    ),
+    "problem.mark_missing": (
+        "'{criterion}' chưa chấm. Nhập điểm, hoặc ghi không áp dụng.",
+        "'{criterion}' has no mark. Enter points, or say not applicable.",
+    ),
+    "problem.mark_handed_in": (
+        "'{criterion}' đã nộp nên không bỏ trống được. Nhập điểm khác.",
+        "'{criterion}' is handed in, so it cannot be emptied. Enter other points.",
+    ),
+}
