@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from db.actions import edit, sign_in
+from db.model.texts import say
 from pages.shared import menu, session
 from pages.shared.session import Visit
 
@@ -99,9 +100,8 @@ def _leave_to(path: str, label: str) -> None:
 
 def main() -> None:
     st.set_page_config(
-        page_title="Sổ Thi Đua", page_icon=":material/menu_book:", layout="wide",
-        initial_sidebar_state="collapsed",
-    )  # fmt: skip
+        page_title=say("vi", "app.name"), layout="wide", initial_sidebar_state="collapsed"
+    )
     visit = session.visit()
     page = navigation(visit)
     row_of_the_frame(visit)

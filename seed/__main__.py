@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.actions import edit, house, seeding, sign_in
+from db.actions import edit, house, seeding
 from db.model.texts import say
 from seed import demo, reference, scale, sheets
 
@@ -66,8 +66,7 @@ def _plant(store: Store, path: Path, asked: argparse.Namespace) -> int:
         store, "seed", lambda writing: reference.plant_all(writing, provinces), BEGINNING
     )
     if asked.demo:
-        world = demo.plant_demo(store, planted)
-        sign_in.publish_demo_accounts(store, demo.cast.demo_accounts(world))
+        demo.plant_demo(store, planted)
     if asked.scale:
         scale.plant_scale(store, planted, asked.scale)
     print(say(LANGUAGE, "planting.done", bundles=store.head, path=path))

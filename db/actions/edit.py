@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from db.model.catalog import Field, Kind, Table
@@ -16,6 +18,7 @@ from db.store import rows
 from db.store.changelog import Origin
 from db.store.connection import Store
 from db.store.guards import refuse_guarded
+from db.store.paths import Joins
 from db.store.rows import Filter, Query
 from db.store.writer import Writing, write
 
@@ -79,6 +82,38 @@ def options(store: Store, field: Field, language: str = "vi") -> dict[int, str]:
         if field.kind is Kind.CHOICE:
             return log.choices(con, field.target, language)
         return log.names(con, store.catalogue, store.catalogue[field.target], language)
+
+
+def title_path(store: Store, link: Field) -> str:
+    """The dotted path from a link field to the field that names its rows."""
+    joins = Joins(store.catalogue, store.catalogue[link.target])
+    return ".".join(joins.title((link.name,), store.catalogue[link.target])[0])
+
+
+def python_rows(described: Table, frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a page with Python values: None for nothing, lists as tuples."""
+    columns = {"id": frame["id"].tolist(), "version": frame["version"].tolist()}
+    for field in described.fields:
+        columns[field.name] = [_python(field, cell) for cell in frame[field.name].tolist()]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _python(field: Field, cell: Any) -> Any:
+    if isinstance(cell, list | np.ndarray):
+        return tuple(int(item) for item in cell)
+    if cell is None or pd.isna(cell):
+        return None
+    match field.kind:
+        case Kind.WHOLE | Kind.CHOICE | Kind.LINK:
+            return int(cell)
+        case Kind.DECIMAL:
+            return Decimal(str(cell)).quantize(Decimal(1).scaleb(-field.scale))
+        case Kind.MOMENT:
+            return cell.to_pydatetime()
+        case Kind.YES_NO:
+            return bool(cell)
+        case _:
+            return str(cell)
 
 
 def titles(store: Store, name: str, ids: Sequence[int] | None = None) -> dict[int, str]:

@@ -1,0 +1,12 @@
+"""Khen thưởng: awards with their decisions."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared import session
+from pages.shared.grid import edit_grid
+
+visit = session.visit()
+st.title(visit.say("page.awards"), anchor=False)
+edit_grid(visit, "award")

@@ -1,0 +1,112 @@
+"""What was saved, what was not and why, and choosing between two values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from db.actions import edit, undo
+from db.model import values
+from db.model.catalog import Kind, Table
+from db.model.problems import Problem, Rejected
+from pages.shared.session import Visit
+
+
+def title_of(visit: Visit, table: Table, row: int | None) -> str:
+    """What a row is called, for a sentence about it."""
+    if row is None:
+        return ""
+    return edit.titles(visit.store, table.name, [row]).get(row, "") or f"{row}"
+
+
+def where(visit: Visit, table: Table, problem: Problem) -> str:
+    """Row and field of a problem as people see them."""
+    row = visit.say("grid.row", title=title_of(visit, table, problem.row)) if problem.row else ""
+    field = ""
+    if problem.field and table.has(problem.field):
+        field = table.field(problem.field).label.in_language(visit.language)
+    return ", ".join(part for part in (row, field) if part) or table.label.in_language(
+        visit.language
+    )
+
+
+def shown_value(visit: Visit, table: Table, name: str, value: Any) -> str:
+    """A stored value by its name."""
+    field = table.field(name)
+    if value is None:
+        return visit.say("grid.nothing")
+    if field.kind in (Kind.CHOICE, Kind.LINK):
+        target = "lookup" if field.kind is Kind.CHOICE else field.target
+        return edit.titles(visit.store, target, [value]).get(value, str(value))
+    if field.kind is Kind.CHOICES:
+        return ", ".join(edit.titles(visit.store, field.target, list(value)).values())
+    return values.show(field, value, visit.language)
+
+
+def tell_all(visit: Visit, table: Table, rejected: Rejected) -> None:
+    """Every reason of a refusal as a sentence."""
+    for problem in rejected.problems:
+        st.warning(
+            visit.tell(problem, where=where(visit, table, problem)), icon=":material/error:"
+        )
+
+
+def status(visit: Visit, table: Table, state: Any) -> None:
+    """What was saved last, with one click to take it back."""
+    if state.last is None:
+        return
+    number, title, field, typed = state.last
+    st.markdown(visit.say("grid.saved", title=_plain(title), field=field, value=_plain(typed)))
+    if st.button(visit.say("grid.undo"), icon=":material/undo:", type="tertiary", key=f"u{number}"):
+        try:
+            undo.undo(visit.store, visit.user, number)
+            state.last = None
+            state.generation += 1
+            state.saved = {}
+        except Rejected as error:
+            state.problems = list(error.problems)
+        st.rerun(scope="fragment")
+
+
+def problems(visit: Visit, table: Table, key: str, state: Any) -> None:
+    """Refused cells with their cure, and conflicts with both values to choose from."""
+    for problem in state.problems:
+        told = visit.tell(problem, where=where(visit, table, problem))
+        st.warning(told, icon=":material/error:")
+    for place, problem in enumerate(state.conflicts):
+        _conflict(visit, table, f"{key}:conflict:{place}", state, problem)
+
+
+def _conflict(visit: Visit, table: Table, key: str, state: Any, problem: Problem) -> None:
+    theirs, who = problem.facts["theirs"], problem.facts["who"]
+    facts = {
+        "theirs": shown_value(visit, table, problem.field, theirs),
+        "mine": shown_value(visit, table, problem.field, problem.value),
+        "who": who,
+        "when": f"{problem.facts['when']:%H:%M %d/%m/%Y}",
+    }
+    with st.container(border=True):
+        st.markdown(visit.say("grid.conflict", where=_plain(where(visit, table, problem)), **facts))
+        with st.container(horizontal=True):
+            keep = st.button(visit.say("grid.keep_theirs", who=who), key=f"{key}:theirs")
+            mine = st.button(visit.say("grid.use_mine"), key=f"{key}:mine")
+    if mine:
+        try:
+            edit.save_cell(
+                visit.store, visit.user, table.name, problem.row or 0, problem.field, theirs,
+                problem.value,
+            )  # fmt: skip
+        except Rejected as error:
+            state.conflicts = list(error.problems)
+            st.rerun(scope="fragment")
+    if keep or mine:
+        state.conflicts = [other for other in state.conflicts if other is not problem]
+        st.rerun(scope="fragment")
+
+
+def _plain(text: str) -> str:
+    """Text of the data inside markdown: nothing of it is markup."""
+    for sign in "\\`*_[]<>$:#~|":
+        text = text.replace(sign, f"\\{sign}")
+    return text

@@ -1,0 +1,259 @@
+"""The autosave grid over any table: one page of rows, every cell saved by compare-and-set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from db.actions import edit
+from db.actions.edit import Filter, Query
+from db.model.catalog import Field, Kind, Table
+from db.model.people import may_edit_table
+from db.model.problems import Problem, Rejected
+from pages.shared import cells, dialogs, feedback, filters
+from pages.shared.session import Visit
+
+PAGE = 200
+
+
+@dataclass
+class State:
+    """What a grid remembers between runs; the truth stays in the database."""
+
+    generation: int = 0
+    signature: Any = None
+    head: int = -1
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    total: int = 0
+    saved: dict[tuple[int, str], Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    conflicts: list[Problem] = field(default_factory=list)
+    last: tuple[int, str, str, str] | None = None
+    hidden: list[int] = field(default_factory=list)
+
+
+def state_of(key: str) -> State:
+    return st.session_state.setdefault(f"grid:{key}", State())
+
+
+@dataclass(frozen=True)
+class Setup:
+    """A grid on a page: whose, which table and columns, which rows always."""
+
+    visit: Visit
+    table: Table
+    fields: tuple[Field, ...]
+    always: tuple[Filter, ...]
+    key: str
+    options: dict[str, dict[int, str]]
+    may_edit: bool
+
+
+def edit_grid(
+    visit: Visit,
+    table_name: str,
+    columns: Sequence[str] = (),
+    always: Sequence[Filter] = (),
+    key: str = "",
+) -> None:
+    """Search, filters, the grid, its page numbers and what was saved or refused."""
+    table = edit.table(visit.store, table_name)
+    fields = tuple(table.field(name) for name in columns) if columns else table.fields
+    may = may_edit_table(visit.user, table_name)
+    setup = Setup(visit, table, fields, tuple(always), key or table_name, {}, may)
+    _grid(setup)
+
+
+@st.fragment
+def _grid(bare: Setup) -> None:
+    options = _options(bare.visit, bare.fields)
+    setup = Setup(
+        bare.visit, bare.table, bare.fields, bare.always, bare.key, options, bare.may_edit
+    )
+    state = state_of(setup.key)
+    query, deleted = filters.controls(setup.visit, setup.table, setup.key, PAGE)
+    query = Query(
+        (*setup.always, *query.filters), query.search, query.sort, query.offset, PAGE,
+        deleted=deleted,
+    )  # fmt: skip
+    _load(setup, state, query)
+    dialogs.bar(setup.visit, setup.table, setup.key, _picked(setup, state), deleted, setup.may_edit)
+    filters.say_counts(setup.visit, state.total, query)
+    if not state.rows:
+        st.info(setup.visit.say("grid.empty"), icon=":material/info:")
+    else:
+        _editor(setup, state, deleted)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        feedback.status(setup.visit, setup.table, state)
+        st.space("stretch")
+        filters.pages(setup.key, state.total, PAGE)
+    feedback.problems(setup.visit, setup.table, setup.key, state)
+
+
+def _options(visit: Visit, fields: Sequence[Field]) -> dict[str, dict[int, str]]:
+    """Drop-downs: id → label, for lists that are short enough."""
+    found = {}
+    for described in fields:
+        if described.kind in (Kind.CHOICE, Kind.LINK) and not described.fixed:
+            listed = edit.options(visit.store, described, visit.language)
+            if len(listed) <= cells.MOST_OPTIONS:
+                found[described.name] = cells.unlike(listed)
+    return found
+
+
+def _load(setup: Setup, state: State, query: Query) -> None:
+    """Read the page when what is asked or the log's head changed; else keep it."""
+    store = setup.visit.store
+    if state.signature not in (None, query):
+        state.generation += 1
+        state.saved = {}
+    if state.signature == query and state.head == store.head:
+        return
+    try:
+        page = edit.browse(store, setup.visit.user, setup.table.name, query)
+    except Rejected as error:
+        state.problems, page = list(error.problems), None
+    if page is None:
+        state.rows, state.total = [], 0
+    else:
+        state.rows = edit.python_rows(setup.table, page.frame)
+        state.total, state.head = page.total, page.head
+    state.signature = query
+    _see_changes_of_others(setup, state)
+
+
+def _see_changes_of_others(setup: Setup, state: State) -> None:
+    """A cell we saved that somebody changed since must not stay covered by our typing."""
+    held = {row["id"]: row for row in state.rows}
+    covered = [
+        (row, name) for (row, name), value in state.saved.items()
+        if row in held and held[row].get(name) != value
+    ]  # fmt: skip
+    if covered or state.conflicts or state.problems:
+        state.generation += 1
+        state.saved = {}
+
+
+def _key(setup: Setup, state: State) -> str:
+    return f"{setup.key}:cells:{state.generation}"
+
+
+def _picked(setup: Setup, state: State) -> list[int]:
+    edits = st.session_state.get(_key(setup, state), {}).get("edited_rows", {})
+    return cells.picked(edits, [row["id"] for row in state.rows])
+
+
+def _editor(setup: Setup, state: State, deleted: bool) -> None:
+    visit = setup.visit
+    names = _names(setup, state)
+    frame = cells.shown(setup.fields, state.rows, setup.options, names, visit.language)
+    locked = [
+        described.name for described in setup.fields
+        if not setup.may_edit or deleted or cells.is_read_only(described, setup.options)
+    ]  # fmt: skip
+    st.data_editor(
+        frame,
+        key=_key(setup, state),
+        height=430,
+        hide_index=True,
+        num_rows="fixed",
+        disabled=locked,
+        column_config=_configuration(setup),
+        on_change=_commit,
+        args=(setup,),
+    )
+
+
+def _names(setup: Setup, state: State) -> dict[str, dict[int, str]]:
+    """Names of the linked rows on this page that no drop-down holds."""
+    found = {}
+    for described in setup.fields:
+        if described.kind not in (Kind.LINK, Kind.CHOICE, Kind.CHOICES):
+            continue
+        held = [row[described.name] for row in state.rows if row.get(described.name) is not None]
+        flat = {item for cell in held for item in (cell if isinstance(cell, tuple) else (cell,))}
+        known = setup.options.get(described.name, {})
+        if wanted := sorted(flat - set(known)):
+            target = "lookup" if described.kind is Kind.CHOICE else described.target
+            found[described.name] = edit.titles(setup.visit.store, target, wanted)
+    return found
+
+
+def _configuration(setup: Setup) -> dict[str, Any]:
+    language = setup.visit.language
+    configured: dict[str, Any] = {
+        cells.PICK: st.column_config.CheckboxColumn(
+            setup.visit.say("grid.pick"), width=60, pinned=True
+        )
+    }
+    for place, described in enumerate(setup.fields):
+        label, pinned = described.label.in_language(language), place == 0
+        if cells.is_picked_from_list(described, setup.options):
+            configured[described.name] = st.column_config.SelectboxColumn(
+                label, options=list(setup.options[described.name].values()), pinned=pinned
+            )
+        elif described.kind is Kind.YES_NO:
+            configured[described.name] = st.column_config.CheckboxColumn(label, pinned=pinned)
+        else:
+            number = described.kind in (Kind.WHOLE, Kind.DECIMAL)
+            configured[described.name] = st.column_config.TextColumn(
+                label, pinned=pinned, alignment="right" if number else "left",
+                width="medium" if place == 0 else None,
+            )  # fmt: skip
+    return configured
+
+
+def _commit(setup: Setup) -> None:
+    """Save every cell of the overlay that is not saved yet; runs before the fragment's body."""
+    state = state_of(setup.key)
+    edits = st.session_state[_key(setup, state)]["edited_rows"]
+    state.problems, state.conflicts = [], []
+    seen: set[tuple[int, str]] = set()
+    for place, typed in edits.items():
+        if int(place) >= len(state.rows):
+            continue
+        row = state.rows[int(place)]
+        for name, cell in typed.items():
+            if name != cells.PICK and any(name == known.name for known in setup.fields):
+                seen.add((row["id"], name))
+                save_cell(setup, state, row, setup.table.field(name), cell)
+    state.saved = {key: value for key, value in state.saved.items() if key in seen}
+
+
+def save_cell(
+    setup: Setup, state: State, row: dict[str, Any], described: Field, typed: Any
+) -> None:
+    """Save one typed cell against the value this person saw."""
+    value, problem = cells.typed_value(described, typed, setup.options)
+    key = (row["id"], described.name)
+    if problem is None and (state.saved.get(key, ...) == value or row[described.name] == value):
+        return
+    if problem is not None:
+        state.problems.append(_placed(problem, setup, row))
+        return
+    store, before = setup.visit.store, setup.visit.store.head
+    try:
+        number = edit.save_cell(
+            store, setup.visit.user, setup.table.name, row["id"], described.name,
+            row[described.name], value,
+        )  # fmt: skip
+    except Rejected as error:
+        for found in error.problems:
+            placed = _placed(found, setup, row)
+            (state.conflicts if found.code == "conflict" else state.problems).append(placed)
+        state.head = -1
+        return
+    row[described.name] = state.saved[key] = value
+    title = feedback.title_of(setup.visit, setup.table, row["id"])
+    state.last = (number, title, described.label.in_language(setup.visit.language), str(typed))
+    if state.head == before and number == before + 1:
+        state.head = number
+
+
+def _placed(problem: Problem, setup: Setup, row: dict[str, Any]) -> Problem:
+    return Problem(
+        problem.code, setup.table.name, problem.field, row["id"], problem.value, problem.facts
+    )
