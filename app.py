@@ -138,9 +138,7 @@ async def password_page(request: Request) -> Answer:
     if user is None:
         return _go(request, SIGN_IN)
     try:
-        sign_in.change_password(
-            house.store(), user, given.get("old", ""), given.get("new", "")
-        )
+        sign_in.change_password(house.store(), user, given.get("old", ""), given.get("new", ""))
     except Rejected as error:
         return _answer(request, PASSWORD_FIELDS, "door.change_password", _told(request, error))
     return _go(request, SIGN_IN)

@@ -8,7 +8,8 @@ from html import escape
 from db.model.texts import say
 
 STYLE = """
-body{font:16px/1.5 "Source Sans","Segoe UI",system-ui,sans-serif;color:#1F2328;background:#F6F4F1;margin:0}
+body{font:16px/1.5 "Source Sans","Segoe UI",system-ui,sans-serif;color:#1F2328;
+background:#F6F4F1;margin:0}
 main{max-width:30rem;margin:6vh auto;padding:2rem;background:#fff;border:1px solid #E3DED8;
 border-radius:6px}
 h1{font-size:1.6rem;margin:0;color:#9B1C1F}p{margin:.3rem 0 1rem;color:#57606a}

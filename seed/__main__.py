@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.actions import edit, house, seeding
+from db.actions import edit, house, seeding, sign_in
 from db.model.texts import say
 from seed import demo, reference, scale, sheets
 

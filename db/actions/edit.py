@@ -129,7 +129,7 @@ def save_cell(
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, [row_id], (field,))
-        refuse_guarded(writing.con, writing.store, described.name, [row_id])
+        refuse_guarded(writing.con, described.name, [row_id])
         writing.update(described, row_id, field, old, new)
         _refuse_foreign(writing, user, described, [row_id])
         return writing.number
@@ -150,7 +150,7 @@ def change(
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, ids, (field,))
-        refuse_guarded(writing.con, writing.store, described.name, ids)
+        refuse_guarded(writing.con, described.name, ids)
         writing.update_many(described, field, cells)
         _refuse_foreign(writing, user, described, ids)
         return writing.number
@@ -171,7 +171,7 @@ def add(
     def work(writing: Writing) -> list[int]:
         described = _editable(writing, user, name, (), {key for row in new_rows for key in row})
         ids = writing.insert(described, new_rows, cells)
-        refuse_guarded(writing.con, writing.store, described.name, ids)
+        refuse_guarded(writing.con, described.name, ids)
         _refuse_foreign(writing, user, described, ids)
         return ids
 
@@ -183,7 +183,7 @@ def remove(store: Store, user: User, name: str, ids: Sequence[int], reason: str 
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, ids, ())
-        refuse_guarded(writing.con, writing.store, described.name, ids)
+        refuse_guarded(writing.con, described.name, ids)
         writing.delete(described, ids)
         return writing.number
 

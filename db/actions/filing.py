@@ -163,9 +163,7 @@ class Desk:
             }
             for entry in new.values()
         ]  # fmt: skip
-        made = dict(
-            zip(new, self._insert("subject", drafts, list(new.values())), strict=True)
-        )
+        made = dict(zip(new, self._insert("subject", drafts, list(new.values())), strict=True))
         return [
             made[key] if entry.subject is None else entry.subject
             for key, entry in zip(keys, self.entries, strict=True)

@@ -148,14 +148,10 @@ def _marker(members: Sequence[Member], user: User, marker: int | None) -> Member
 
 
 def lines_of(con: DuckDBPyConnection, nomination: int, member: Member) -> tuple[Line, ...]:
-    return tuple(
-        Line(*row) for row in marks.sheet(con, nomination, member.id, member.standing)
-    )
+    return tuple(Line(*row) for row in marks.sheet(con, nomination, member.id, member.standing))
 
 
-def locked_by(
-    held: dict[str, Any], round_row: dict[str, Any], codes: dict[int, str]
-) -> str:
+def locked_by(held: dict[str, Any], round_row: dict[str, Any], codes: dict[int, str]) -> str:
     """Why nobody marks this nomination now, as the code of a problem; empty when they may."""
     if round_row["closed"]:
         return "locked"

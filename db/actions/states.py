@@ -48,9 +48,7 @@ def next_states(user: User, state: str) -> tuple[str, ...]:
     return ()
 
 
-def change_state(
-    store: Store, user: User, ids: Sequence[int], state: str, reason: str = ""
-) -> int:
+def change_state(store: Store, user: User, ids: Sequence[int], state: str, reason: str = "") -> int:
     """Move nominations to the state of that code as one bundle; gives its number."""
 
     def work(writing: Writing) -> int:

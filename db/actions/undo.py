@@ -170,9 +170,7 @@ def _live(con: Any, store: Store, touched: set[tuple[str, int]]) -> set[tuple[st
     }
 
 
-def _own(
-    con: Any, store: Store, user: User, touched: set[tuple[str, int]]
-) -> set[tuple[str, int]]:
+def _own(con: Any, store: Store, user: User, touched: set[tuple[str, int]]) -> set[tuple[str, int]]:
     """The touched rows that this user may write."""
     if not sees_only_own_rows(user):
         return touched

@@ -40,6 +40,7 @@ def read(field: Field, typed: str | None) -> tuple[Any, Problem | None]:
     text = vietnamese.clean(typed or "")
     if not text:
         return None, None
+    value: Any
     match field.kind:
         case Kind.LONG_TEXT:
             value, code = vietnamese.clean_lines(typed or ""), ""
@@ -62,7 +63,7 @@ def _number(field: Field, text: str) -> tuple[Any, str]:
     plain = re.sub(r"\s|đồng$|đ$|₫$|%$", "", text.casefold())
     grouped = re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?", plain)
     pointed = re.fullmatch(r"[+-]?\d+\.\d+", plain) and field.scale > 0
-    if grouped and not pointed or grouped and plain.count(".") > 1:
+    if (grouped and not pointed) or (grouped and plain.count(".") > 1):
         plain = plain.replace(".", "")
     elif grouped:
         return None, "two_readings"
@@ -181,8 +182,8 @@ def first_day(text: str) -> datetime.date:
     if "-Q" in text:
         year, quarter = text.split("-Q")
         return datetime.date(int(year), 3 * int(quarter) - 2, 1)
-    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
-    return datetime.date(int(year), month, day)
+    numbers = (*map(int, text.split("-")), 1, 1)
+    return datetime.date(*numbers[:3])
 
 
 def shadows(field: Field, value: Any) -> dict[str, Any]:

@@ -80,9 +80,7 @@ def forget_failures(con: DuckDBPyConnection, name: str) -> None:
 
 
 def add_session(con: DuckDBPyConnection, token_hash: str, account: int, at: datetime) -> None:
-    con.execute(
-        "INSERT INTO session VALUES (?, ?, ?, ?, NULL)", [token_hash, account, at, at]
-    )
+    con.execute("INSERT INTO session VALUES (?, ?, ?, ?, NULL)", [token_hash, account, at, at])
 
 
 SESSION = """
@@ -104,7 +102,9 @@ def touch(con: DuckDBPyConnection, token_hash: str, at: datetime) -> None:
     con.execute("UPDATE session SET seen_at = ? WHERE token_hash = ?", [at, token_hash])
 
 
-def revoke(con: DuckDBPyConnection, at: datetime, *, token_hash: str = "", account: int = 0) -> None:
+def revoke(
+    con: DuckDBPyConnection, at: datetime, *, token_hash: str = "", account: int = 0
+) -> None:
     """End one session, or all of an account."""
     con.execute(
         "UPDATE session SET revoked_at = ? "

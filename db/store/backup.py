@@ -44,7 +44,9 @@ def prove(path: Path, heads: Path | None = None) -> tuple[int, str]:
             raise reject("copy_breaks_rules", value=str(path), facts={"count": len(found)})
         if broken := changelog.verify(con, heads):
             raise reject("copy_breaks_chain", value=str(path), facts={"bundle": broken})
-        head = con.execute("SELECT number, hash FROM bundle ORDER BY number DESC LIMIT 1").fetchone()
+        head = con.execute(
+            "SELECT number, hash FROM bundle ORDER BY number DESC LIMIT 1"
+        ).fetchone()
         return head or (0, "")
     except duckdb.Error as error:
         raise reject("not_a_database", value=str(path)) from error

@@ -35,7 +35,7 @@ def local_now() -> datetime:
 
 
 class Store:
-    """The open database. Readers take a cursor each; every write waits for the one writer thread."""
+    """The open database: a cursor a reader, and one writer thread for which every write waits."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path

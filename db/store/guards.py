@@ -7,14 +7,11 @@ from collections.abc import Callable, Sequence
 from duckdb import DuckDBPyConnection
 
 from db.model.problems import Problem, Rejected
-from db.store.connection import Store
 
-Guard = Callable[[DuckDBPyConnection, Store, Sequence[int]], list[Problem]]
+Guard = Callable[[DuckDBPyConnection, Sequence[int]], list[Problem]]
 
 
-def marked_criteria(
-    con: DuckDBPyConnection, store: Store, ids: Sequence[int]  # noqa: ARG001 -- a Guard
-) -> list[Problem]:
+def marked_criteria(con: DuckDBPyConnection, ids: Sequence[int]) -> list[Problem]:
     """Criteria of a set that was marked with: a changed set is a new edition."""
     found = con.execute(
         """
@@ -33,9 +30,7 @@ def marked_criteria(
     return [Problem("criteria_in_use", "criterion", row=row) for (row,) in found]
 
 
-def fixed_lookups(
-    con: DuckDBPyConnection, store: Store, ids: Sequence[int]  # noqa: ARG001 -- a Guard
-) -> list[Problem]:
+def fixed_lookups(con: DuckDBPyConnection, ids: Sequence[int]) -> list[Problem]:
     """Lookup values that the code relies on."""
     found = con.execute(
         "SELECT id FROM lookup WHERE system AND id IN (SELECT unnest(?::BIGINT[])) ORDER BY id",
@@ -47,9 +42,7 @@ def fixed_lookups(
 GUARDS: dict[str, Guard] = {"criterion": marked_criteria, "lookup": fixed_lookups}
 
 
-def refuse_guarded(
-    con: DuckDBPyConnection, store: Store, table: str, ids: Sequence[int]
-) -> None:
+def refuse_guarded(con: DuckDBPyConnection, table: str, ids: Sequence[int]) -> None:
     """Raise what the table's guard says about touching these rows."""
-    if table in GUARDS and (problems := GUARDS[table](con, store, ids)):
+    if table in GUARDS and (problems := GUARDS[table](con, ids)):
         raise Rejected(problems)

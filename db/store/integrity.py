@@ -72,7 +72,7 @@ def refuse_cell_faults(
 
 
 def _fault(described: Field, value: Any) -> Problem | None:
-    if value is None or value == "" or value == ():
+    if value in (None, "", ()):
         return Problem("required", field=described.name) if described.required else None
     return values.fault(described, value)
 
@@ -160,7 +160,7 @@ def doubles(
         if not fields & set(group):
             continue
         same = " AND ".join(
-            f'a."{name}" = b."{name}"' if name == group[0] else f'a."{name}" IS NOT DISTINCT FROM b."{name}"'
+            f'a."{name}" {"=" if name == group[0] else "IS NOT DISTINCT FROM"} b."{name}"'
             for name in group
         )
         found = con.execute(
@@ -171,15 +171,15 @@ def doubles(
             _bound(ids),
         ).fetchall()
         problems += [
-            Problem("not_unique", table.name, group[-1], row, None, {"other": other, "group": group})
+            Problem(
+                "not_unique", table.name, group[-1], row, None, {"other": other, "group": group}
+            )
             for row, other in found
         ]
     return problems
 
 
-def broken_rules(
-    con: DuckDBPyConnection, table: Table, ids: Iterable[int] | None
-) -> list[Problem]:
+def broken_rules(con: DuckDBPyConnection, table: Table, ids: Iterable[int] | None) -> list[Problem]:
     """Required fields and the table's rules over whole rows."""
     required = [described for described in table.fields if described.required]
     if not table.checks and not required:
@@ -224,9 +224,7 @@ def locked(
         f"{_among(ids, 't.id')}",
         _bound(ids),
     ).fetchall()
-    return [
-        Problem("locked", table.name, row=row, facts={"by": holder}) for row, holder in found
-    ]
+    return [Problem("locked", table.name, row=row, facts={"by": holder}) for row, holder in found]
 
 
 def still_used(

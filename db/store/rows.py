@@ -56,7 +56,7 @@ def page(
 ) -> tuple[pd.DataFrame, int]:
     """One page of raw values with id and version, and how many rows the query has in all."""
     joins = Joins(catalogue, table, query.bundle)
-    where, bound = _conditions(catalogue, table, query, joins)
+    where, bound = _conditions(table, query, joins)
     order = ", ".join([*(_order(catalogue, joins, *part) for part in query.sort), "t.id"])
     counted = con.execute(
         f"SELECT count(*) FROM {_source(table, query)} AS t {_needed(joins)} WHERE {where}", bound
@@ -78,7 +78,7 @@ def page(
 def ids(con: DuckDBPyConnection, catalogue: Catalogue, table: Table, query: Query) -> list[int]:
     """The ids of all rows of a query, in no order: for what happens to every filtered row."""
     joins = Joins(catalogue, table, query.bundle)
-    where, bound = _conditions(catalogue, table, query, joins)
+    where, bound = _conditions(table, query, joins)
     return [
         row_id
         for (row_id,) in con.execute(
@@ -164,9 +164,7 @@ def _needed(joins: Joins) -> str:
     return joins.sql()
 
 
-def _conditions(
-    catalogue: Catalogue, table: Table, query: Query, joins: Joins
-) -> tuple[str, list[Any]]:
+def _conditions(table: Table, query: Query, joins: Joins) -> tuple[str, list[Any]]:
     parts = [f"t.deleted_at IS {'NOT ' if query.deleted else ''}NULL"]
     bound: list[Any] = []
     if query.units is not None and table.owner:
@@ -202,7 +200,7 @@ def _condition(joins: Joins, condition: Filter) -> tuple[str, list[Any]]:
         if many:
             return f"list_contains({column}, ?)", [condition.value]
         if field.search:
-            return f"contains({column[:-1]}__fold\", ?)", [vietnamese.fold(condition.value)]
+            return f'contains({column[:-1]}__fold", ?)', [vietnamese.fold(condition.value)]
         return f"contains(folded({column}), ?)", [vietnamese.fold(condition.value)]
     return f"{column} {COMPARISONS[condition.op]} ?", [condition.value]
 

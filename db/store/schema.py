@@ -1,4 +1,4 @@
-"""From the catalogue to tables: columns, shadow columns, the log, and what an open database needs."""
+"""From the catalogue to tables: columns, the log, and what an open database needs."""
 
 from __future__ import annotations
 

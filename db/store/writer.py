@@ -100,10 +100,7 @@ class Writing:
             kept = {row for (row,) in done}
             missed = [cell for cell in cells if cell[0] not in kept]
             raise Rejected(
-                [
-                    integrity.conflict(self.con, table, described, row, new)
-                    for row, _, new in missed
-                ]
+                [integrity.conflict(self.con, table, described, row, new) for row, _, new in missed]
             )
         self.changes += [
             Change(

@@ -62,9 +62,7 @@ def shown(
     ids = pd.Index([row["id"] for row in rows], dtype="int64", name="id")
     columns: dict[str, pd.Series] = {PICK: pd.Series([False] * len(rows), ids, dtype="boolean")}
     for field in fields:
-        cells = [
-            shown_cell(field, row.get(field.name), options, names, language) for row in rows
-        ]
+        cells = [shown_cell(field, row.get(field.name), options, names, language) for row in rows]
         kind = "boolean" if field.kind is Kind.YES_NO else "string"
         columns[field.name] = pd.Series(cells, ids, dtype=kind)
     return pd.DataFrame(columns, index=ids)
@@ -87,5 +85,7 @@ def typed_value(field: Field, typed: Any, options: Options) -> tuple[Any, Proble
 def picked(edits: Mapping[str, Any], ids: Sequence[int]) -> list[int]:
     """The rows whose box is ticked."""
     return [
-        int(ids[int(place)]) for place, cells in edits.items() if cells.get(PICK) and int(place) < len(ids)
+        int(ids[int(place)])
+        for place, cells in edits.items()
+        if cells.get(PICK) and int(place) < len(ids)
     ]

@@ -32,17 +32,8 @@ def bar(
                 disabled=not picked, key=f"{key}:delete",
             ):  # fmt: skip
                 delete_dialog(visit, table, key, picked)
-        if (
-            may_edit
-            and deleted
-            and st.button(
-                visit.say("grid.restore", count=len(picked)), icon=":material/restore:",
-                disabled=not picked, key=f"{key}:restore",
-            )  # fmt: skip
-        ):
-            _try(visit, table, key, lambda: edit.bring_back(
-                visit.store, visit.user, table.name, picked
-            ))  # fmt: skip
+        if may_edit and deleted:
+            _restore_button(visit, table, key, picked)
         if st.button(
             visit.say("grid.history"), icon=":material/history:", disabled=len(picked) != 1,
             key=f"{key}:history",
@@ -52,6 +43,13 @@ def bar(
             visit.say("grid.undo_list"), icon=":material/undo:", key=f"{key}:undo"
         ):
             undo_dialog(visit, key)
+
+
+def _restore_button(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:
+    label = visit.say("grid.restore", count=len(picked))
+    if st.button(label, icon=":material/restore:", disabled=not picked, key=f"{key}:restore"):
+        store, user = visit.store, visit.user
+        _try(visit, table, key, lambda: edit.bring_back(store, user, table.name, picked))
 
 
 def _try(visit: Visit, table: Table, key: str, act: Any) -> None:

@@ -47,12 +47,10 @@ def shown_value(visit: Visit, table: Table, name: str, value: Any) -> str:
 def tell_all(visit: Visit, table: Table, rejected: Rejected) -> None:
     """Every reason of a refusal as a sentence."""
     for problem in rejected.problems:
-        st.warning(
-            visit.tell(problem, where=where(visit, table, problem)), icon=":material/error:"
-        )
+        st.warning(visit.tell(problem, where=where(visit, table, problem)), icon=":material/error:")
 
 
-def status(visit: Visit, table: Table, state: Any) -> None:
+def status(visit: Visit, state: Any) -> None:
     """What was saved last, with one click to take it back."""
     if state.last is None:
         return

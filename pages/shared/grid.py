@@ -87,7 +87,7 @@ def _grid(bare: Setup) -> None:
     else:
         _editor(setup, state, deleted)
     with st.container(horizontal=True, vertical_alignment="center"):
-        feedback.status(setup.visit, setup.table, state)
+        feedback.status(setup.visit, state)
         st.space("stretch")
         filters.pages(setup.key, state.total, PAGE)
     feedback.problems(setup.visit, setup.table, setup.key, state)
@@ -122,10 +122,10 @@ def _load(setup: Setup, state: State, query: Query) -> None:
         state.rows = edit.python_rows(setup.table, page.frame)
         state.total, state.head = page.total, page.head
     state.signature = query
-    _see_changes_of_others(setup, state)
+    _see_changes_of_others(state)
 
 
-def _see_changes_of_others(setup: Setup, state: State) -> None:
+def _see_changes_of_others(state: State) -> None:
     """A cell we saved that somebody changed since must not stay covered by our typing."""
     held = {row["id"]: row for row in state.rows}
     covered = [
@@ -158,6 +158,7 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
         frame,
         key=_key(setup, state),
         height=430,
+        placeholder="",
         hide_index=True,
         num_rows="fixed",
         disabled=locked,

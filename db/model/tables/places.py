@@ -12,7 +12,14 @@ UNIT = Table(
     "name",
     (
         text("code", "Mã", "Code"),
-        text("name", "Tên đơn vị", "Official name", required=True, search=True, aliases=("đơn vị", "cơ quan")),
+        text(
+            "name",
+            "Tên đơn vị",
+            "Official name",
+            required=True,
+            search=True,
+            aliases=("đơn vị", "cơ quan"),
+        ),
         text("short_name", "Tên ngắn", "Short name", search=True),
         choice("type", "Loại", "Type", "unit_type", required=True),
         choice("level", "Cấp", "Level", "unit_level", required=True),

@@ -43,7 +43,14 @@ MOVEMENT = Table(
     Label("Phong trào", "Movements"),
     "name",
     (
-        text("name", "Tên phong trào", "Official name", required=True, search=True, aliases=("phong trào thi đua",)),
+        text(
+            "name",
+            "Tên phong trào",
+            "Official name",
+            required=True,
+            search=True,
+            aliases=("phong trào thi đua",),
+        ),
         text("short_name", "Tên ngắn", "Short name", search=True, aliases=("phong trào",)),
         choice("domain", "Lĩnh vực", "Domain", "domain"),
         choice("launched_by", "Cấp phát động", "Launching level", "launch_level"),
@@ -93,4 +100,3 @@ TASK = Table(
     ),
     owner=("lead_unit",),
 )
-

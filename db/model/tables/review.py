@@ -6,7 +6,17 @@ from decimal import Decimal
 
 from db.model import rules_of_rows as rules
 from db.model.catalog import Label, Table
-from db.model.tables.shape import choice, date, decimal, link, long_text, moment, text, whole, yes_no
+from db.model.tables.shape import (
+    choice,
+    date,
+    decimal,
+    link,
+    long_text,
+    moment,
+    text,
+    whole,
+    yes_no,
+)
 
 COUNCIL = Table(
     "council",
@@ -101,15 +111,30 @@ NOMINATION = Table(
         link("round", "Đợt xét", "Round", "round", required=True),
         choice("state", "Trạng thái", "State", "nomination_state", required=True),
         link("unit", "Đơn vị", "Unit", "unit", required=True),
-        choice("subject_type", "Đối tượng", "Subject type", "subject_type", required=True, fixed=True),
+        choice(
+            "subject_type", "Đối tượng", "Subject type", "subject_type", required=True, fixed=True
+        ),
         choice("scope", "Loại điển hình", "Scope", "scope", required=True, fixed=True),
         choice("domain", "Lĩnh vực", "Domain", "domain", fixed=True),
         link("criteria_set", "Bộ tiêu chí", "Criteria set", "criteria_set", fixed=True),
-        text("submission_number", "Số tờ trình", "Submission no.", aliases=("tờ trình", "công văn")),
+        text(
+            "submission_number", "Số tờ trình", "Submission no.", aliases=("tờ trình", "công văn")
+        ),
         date("submitted_on", "Ngày tờ trình", "Submitted on"),
         date("received_on", "Ngày nhận", "Received on"),
-        choice("proposed_award", "Đề nghị khen", "Proposed award", "award_title", aliases=("hình thức đề nghị",)),
-        long_text("achievement", "Thành tích", "Achievement", aliases=("tóm tắt thành tích", "nội dung thành tích")),
+        choice(
+            "proposed_award",
+            "Đề nghị khen",
+            "Proposed award",
+            "award_title",
+            aliases=("hình thức đề nghị",),
+        ),
+        long_text(
+            "achievement",
+            "Thành tích",
+            "Achievement",
+            aliases=("tóm tắt thành tích", "nội dung thành tích"),
+        ),
         long_text("reason", "Lý do", "Reason"),
         text("decision_number", "Số quyết định", "Decision no."),
         date("decided_on", "Ngày quyết định", "Decision date"),

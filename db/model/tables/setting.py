@@ -12,7 +12,9 @@ LOOKUP = Table(
     (
         text("list", "Danh mục", "List", required=True),
         text("code", "Mã", "Code", required=True),
-        text("label_vi", "Tên", "Vietnamese name", required=True, search=True, aliases=("tên gọi",)),
+        text(
+            "label_vi", "Tên", "Vietnamese name", required=True, search=True, aliases=("tên gọi",)
+        ),
         text("label_en", "Tên tiếng Anh", "English name", required=True),
         whole("position", "Thứ tự", "Order", minimum=0),
         yes_no("system", "Cố định", "Fixed", fixed=True),

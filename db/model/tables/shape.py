@@ -18,8 +18,12 @@ def long_text(name: str, vi: str, en: str, **more: Any) -> Field:
     return Field(name, Kind.LONG_TEXT, Label(vi, en), **more)
 
 
-def whole(name: str, vi: str, en: str, minimum: int | None = None, maximum: int | None = None, **more: Any) -> Field:
-    return Field(name, Kind.WHOLE, Label(vi, en), minimum=_limit(minimum), maximum=_limit(maximum), **more)
+def whole(
+    name: str, vi: str, en: str, minimum: int | None = None, maximum: int | None = None, **more: Any
+) -> Field:
+    return Field(
+        name, Kind.WHOLE, Label(vi, en), minimum=_limit(minimum), maximum=_limit(maximum), **more
+    )
 
 
 def decimal(name: str, vi: str, en: str, scale: int = 2, **more: Any) -> Field:

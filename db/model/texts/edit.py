@@ -6,6 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bundle.edit": ("Sửa ô", "Edit"),
     "bundle.bulk": ("Đổi hàng loạt", "Bulk change"),
     "bundle.add": ("Thêm dòng", "Add"),
+    "bundle.import": ("Nhập từ tệp", "Import"),
     "bundle.paste": ("Dán từ Excel", "Paste"),
     "bundle.delete": ("Xóa dòng", "Delete"),
     "bundle.restore": ("Khôi phục dòng", "Restore"),

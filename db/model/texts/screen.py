@@ -21,11 +21,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.journal": ("Nhật ký sửa", "Journal"),
     "page.catalogue": ("Danh mục và tiêu chí", "Lists and criteria"),
     "page.system": ("Hệ thống", "System"),
+    "today.last": ("Sửa gần đây", "Latest changes"),
+    "today.changes": ("Thay đổi", "Changes"),
     "frame.plan": ("Kế hoạch", "Plan"),
     "frame.phase": ("Giai đoạn", "Phase"),
     "frame.whole_plan": ("Cả kế hoạch", "Whole plan"),
     "frame.failed": (
         "Trang gặp lỗi số {number}; dữ liệu không mất. Mở lại trang, hoặc báo quản trị số này.",
-        "The page failed with number {number}; no data is lost. Open it again, or report the number.",
+        "The page failed, number {number}; no data is lost. Open it again, or report that number.",
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "problem.no_such_date": (
         "{where}: '{value}' không có trong lịch. Ô giữ giá trị cũ; nhập lại ngày.",
-        "{where}: '{value}' is not in the calendar. The cell keeps its value; enter the date again.",
+        "{where}: '{value}' is not in the calendar. The cell keeps its value; enter it again.",
     ),
     "problem.not_a_date": (
         "{where}: '{value}' không phải ngày. Nhập như 28/02/2023, 02/2023, Quý I/2023 hay 2023.",

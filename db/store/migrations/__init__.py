@@ -6,15 +6,16 @@ inside the opening transaction, and raises NEWEST.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
-STEPS: dict[int, Callable[[DuckDBPyConnection], None]] = {}
+Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
+STEPS: Steps = {}
 NEWEST = 1
 
 
-def run(con: DuckDBPyConnection, steps: dict[int, Callable[[DuckDBPyConnection], None]] = STEPS) -> None:
+def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:
     """Bring the database to the newest step; each step is done once."""
     [[found]] = con.execute("SELECT value FROM meta WHERE name = 'schema'").fetchall()
     for number in sorted(steps):

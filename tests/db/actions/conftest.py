@@ -1,4 +1,4 @@
-"""A council at work: two units, a round of a plan, five criteria, a chair, a member, a standing seat."""
+"""A council at work: units, a plan, criteria, a round and its members, for tests of actions."""
 
 from __future__ import annotations
 

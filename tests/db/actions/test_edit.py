@@ -180,9 +180,7 @@ def test_what_must_be_unique_is_unique_among_live_rows_and_checked_on_return(off
 def test_a_row_in_use_cannot_be_deleted_and_says_by_how_many(office):
     office.subject()
 
-    problems = rejected(
-        lambda: edit.remove(office.store, office.admin, "unit", [office.units[0]])
-    )
+    problems = rejected(lambda: edit.remove(office.store, office.admin, "unit", [office.units[0]]))
 
     assert problems == [
         Problem("in_use", "unit", row=office.units[0], facts={"count": 1, "by": "subject"})
@@ -215,9 +213,9 @@ def test_deleted_rows_come_back_whole(office):
 def test_deleting_twice_or_bringing_back_a_living_row_is_refused(office):
     subject = office.subject()
 
-    assert rejected(
-        lambda: edit.bring_back(office.store, office.admin, "subject", [subject])
-    ) == [Problem("cannot_restore", "subject", row=subject)]
+    assert rejected(lambda: edit.bring_back(office.store, office.admin, "subject", [subject])) == [
+        Problem("cannot_restore", "subject", row=subject)
+    ]
     edit.remove(office.store, office.admin, "subject", [subject])
     assert rejected(lambda: edit.remove(office.store, office.admin, "subject", [subject])) == [
         Problem("cannot_delete", "subject", row=subject)

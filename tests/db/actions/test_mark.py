@@ -72,9 +72,7 @@ def test_a_mark_stays_within_its_criterion(bench):
                 {"criterion": "Hoàn thành nhiệm vụ", "maximum": Decimal(60)},
             )
         ]  # fmt: skip
-    [found] = rejected(
-        lambda: save(bench, bench.member, row, "T1", "1", entry="not_applicable")
-    )
+    [found] = rejected(lambda: save(bench, bench.member, row, "T1", "1", entry="not_applicable"))
     assert (found.code, bench.count("mark")) == ("mark_without_points", 0)
 
 
@@ -260,9 +258,7 @@ def test_criteria_with_marks_are_guarded_and_a_new_edition_copies_them(bench):
     assert mark.criteria_guard(bench.store, bench.criteria) == []
     save(bench, bench.member, row, "T1", "40")
 
-    assert [p.row for p in mark.criteria_guard(bench.store, bench.criteria)] == list(
-        bench.criteria
-    )
+    assert [p.row for p in mark.criteria_guard(bench.store, bench.criteria)] == list(bench.criteria)
     made = mark.new_edition(bench.store, bench.secretary, bench.criteria_set)
 
     held = bench.row("criteria_set", made)
@@ -272,9 +268,9 @@ def test_criteria_with_marks_are_guarded_and_a_new_edition_copies_them(bench):
         Problem("row_gone", "criteria_set", row=999)
     ]
     for user in (bench.member, bench.leader, bench.unit_user):
-        assert rejected(
-            lambda u=user: mark.new_edition(bench.store, u, bench.criteria_set)
-        ) == [Problem("not_allowed", "criteria_set")]
+        assert rejected(lambda u=user: mark.new_edition(bench.store, u, bench.criteria_set)) == [
+            Problem("not_allowed", "criteria_set")
+        ]
 
 
 def test_a_sheet_without_lines_is_not_handed_in(bench):

@@ -171,13 +171,13 @@ def test_a_fault_that_the_writer_finds_names_the_line_too(bench):
     model = bench.choice["form", "model"]
 
     [rule] = rejected(
-        lambda: nominate_many(
-            bench.store, bench.secretary, [bench.entry("A", line=7, form=model)]
-        )
+        lambda: nominate_many(bench.store, bench.secretary, [bench.entry("A", line=7, form=model)])
     )
     links = rejected(
         lambda: nominate_many(
-            bench.store, bench.secretary, [bench.entry("A", line=2), bench.entry("B", line=8, unit=0)]
+            bench.store,
+            bench.secretary,
+            [bench.entry("A", line=2), bench.entry("B", line=8, unit=0)],
         )
     )
     [faulty] = rejected(

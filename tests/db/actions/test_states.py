@@ -67,9 +67,7 @@ def test_a_step_back_needs_a_reason(bench):
 def test_one_step_that_is_not_allowed_keeps_all_where_they_are(bench):
     good, bad = bench.file("A").nomination, bench.file("B", state="chosen").nomination
 
-    problems = rejected(
-        lambda: change_state(bench.store, bench.secretary, [good, bad], "eligible")
-    )
+    problems = rejected(lambda: change_state(bench.store, bench.secretary, [good, bad], "eligible"))
 
     assert problems == [
         Problem(
@@ -93,9 +91,9 @@ def test_a_unit_sends_in_again_its_own_file_only(bench):
     change_state(bench.store, bench.unit_user, [own.nomination], "received")
 
     assert bench.state(own.nomination) == "received"
-    assert rejected(
-        lambda: change_state(bench.store, bench.unit_user, [foreign], "received")
-    ) == [Problem("not_yours", "nomination", row=foreign)]
+    assert rejected(lambda: change_state(bench.store, bench.unit_user, [foreign], "received")) == [
+        Problem("not_yours", "nomination", row=foreign)
+    ]
     [found] = rejected(
         lambda: change_state(bench.store, bench.unit_user, [own.nomination], "eligible")
     )
@@ -147,9 +145,7 @@ def test_a_decision_on_others_than_the_chosen_writes_nothing(bench):
     chosen = bench.file("A", state="chosen").nomination
     waiting = bench.file("B").nomination
 
-    problems = rejected(
-        lambda: decide(bench.store, bench.secretary, [chosen, waiting], "", "2025")
-    )
+    problems = rejected(lambda: decide(bench.store, bench.secretary, [chosen, waiting], "", "2025"))
 
     assert problems == [
         Problem("required", "award", "decision_number"),

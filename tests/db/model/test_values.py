@@ -97,7 +97,7 @@ dates = st.one_of(
 CASES = st.one_of(
     st.tuples(st.just(field(Kind.TEXT)), st.text(min_size=1)),
     st.tuples(st.just(field(Kind.WHOLE)), st.integers()),
-    st.tuples(st.just(field(Kind.DECIMAL, scale=2)), st.decimals(-10**9, 10**9, places=2)),
+    st.tuples(st.just(field(Kind.DECIMAL, scale=2)), st.decimals(-(10**9), 10**9, places=2)),
     st.tuples(st.just(field(Kind.DATE)), dates),
     st.tuples(st.just(field(Kind.MOMENT)), st.datetimes()),
     st.tuples(st.just(field(Kind.YES_NO)), st.booleans()),

@@ -8,7 +8,7 @@ from db.store import rows
 
 @pytest.fixture
 def people(office):
-    first, second = office.units
+    second = office.units[1]
     office.subject("Trần Văn Ẩn", birth="1990", note="giỏi")
     office.subject("Lê Thị Đào", birth="1985-Q3", unit=second)
     office.subject("Nguyễn Ngọc Ánh", birth="1990-05-02", unit=second)
