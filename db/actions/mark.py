@@ -8,7 +8,9 @@ from typing import Any
 
 from db.actions.criteria import criteria_guard, new_edition
 from db.actions.sheets import (
+    DONE,
     STANDING_BODY,
+    About,
     Line,
     Member,
     Sheet,
@@ -27,6 +29,8 @@ from db.store.connection import Store
 from db.store.writer import Writing, write
 
 __all__ = [
+    "DONE",
+    "About",
     "Line",
     "Member",
     "Sheet",

@@ -54,6 +54,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Who is nominated and for what; choices are lookup ids."""
+
+    name: str
+    birth: str | None
+    position: str | None
+    unit: str
+    subject_type: int
+    scope: int
+    domain: int | None
+    form: int
+    model_name: str | None
+    achievement: str | None
+    submission_number: str | None
+    proposed_award: int | None
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What one marker answers for on one nomination."""
 
@@ -61,6 +80,7 @@ class Sheet:
     marker: Member
     lines: tuple[Line, ...]
     locked: str = ""
+    about: About | None = None
 
     @property
     def total(self) -> Decimal:
@@ -102,8 +122,8 @@ def sheet(store: Store, user: User, nomination: int, marker: int | None = None) 
     with store.reading() as con:
         held, round_row, member = place(con, store, user, nomination, marker)
         lines = lines_of(con, nomination, member)
-        codes = lookups.codes(con)
-    return Sheet(nomination, member, lines, locked_by(held, round_row, codes))
+        locked = locked_by(held, round_row, lookups.codes(con))
+        return Sheet(nomination, member, lines, locked, About(*marks.about(con, nomination)))
 
 
 def place(

@@ -33,6 +33,22 @@ WHERE n.id = $nomination AND ($standing OR marked_by.code = 'member')
 ORDER BY c.position, c.id
 """
 
+ABOUT = """
+SELECT
+    s.name, s.birth, s.position, u.name, n.subject_type, n.scope, n.domain, e.form, e.model_name,
+    n.achievement, n.submission_number, n.proposed_award,
+    (
+        SELECT list(a.title ORDER BY a.id)
+        FROM attachment AS a
+        WHERE a.nomination = n.id AND a.deleted_at IS NULL
+    )
+FROM nomination AS n
+JOIN exemplar AS e ON e.id = n.exemplar
+JOIN subject AS s ON s.id = e.subject
+JOIN unit AS u ON u.id = n.unit
+WHERE n.id = ?
+"""
+
 WAITING = """
 WITH due AS (
     SELECT n.id, n.criteria_set
@@ -76,6 +92,12 @@ ORDER BY n.subject_type, n.scope, n.domain NULLS FIRST, s.name__sort, n.id
 def members(con: DuckDBPyConnection) -> list[tuple[Any, ...]]:
     """Every live council member: id, name, seat, account, council, in protocol order."""
     return con.execute(MEMBERS).fetchall()
+
+
+def about(con: DuckDBPyConnection, nomination: int) -> tuple[Any, ...]:
+    """Who is nominated and for what, as the one who marks must see it."""
+    [row] = con.execute(ABOUT, [nomination]).fetchall()
+    return (*row[:-1], tuple(row[-1] or ()))
 
 
 def sheet(

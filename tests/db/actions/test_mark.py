@@ -278,3 +278,15 @@ def test_a_sheet_without_lines_is_not_handed_in(bench):
     sheet = mark.sheet(bench.store, bench.member, row)
 
     assert replace(sheet, lines=()).submitted is False
+
+
+def test_the_sheet_says_who_is_nominated_and_for_what(bench):
+    given = {"birth": "1998", "achievement": "Hiến đất"}
+    row = bench.file("Lê A", state="before_council", **given).nomination
+    bench.plant("attachment", {"title": "Biên bản", "nomination": row, "file": "a.pdf"})
+
+    about = mark.sheet(bench.store, bench.member, row).about
+
+    assert (about.name, about.birth, about.unit, about.achievement, about.files) == (
+        "Lê A", "1998", "Xã Đôn Thuận", "Hiến đất", ("Biên bản",),
+    )  # fmt: skip

@@ -1,0 +1,31 @@
+"""Nhận hồ sơ: which units have sent their files for a round, and with which letter."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from db.actions import edit
+from db.actions.edit import Filter, Query
+from pages.review.rounds import choose_round
+from pages.shared import session
+from pages.shared.grid import edit_grid
+
+visit = session.visit()
+st.title(visit.say("page.receipts"), anchor=False)
+round_row = choose_round(visit)
+of_round = Filter("round", "is", round_row["id"])
+
+
+def count(*more: Filter) -> int:
+    return edit.browse(visit.store, visit.user, "receipt", Query((of_round, *more), limit=1)).total
+
+
+sent, total = count(Filter("state.code", "is", "sent")), count()
+st.markdown(visit.say("receipts.sent", sent=sent, total=total))
+edit_grid(
+    visit,
+    "receipt",
+    columns=("unit", "state", "letter_number", "letter_date", "sender", "note"),
+    always=(of_round,),
+    key=f"receipt_{round_row['id']}",
+)
