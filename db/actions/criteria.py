@@ -18,7 +18,7 @@ COPIED = ("code", "name", "kind", "maximum", "guidance", "marked_by", "position"
 def criteria_guard(store: Store, criteria: Sequence[int]) -> list[Problem]:
     """The criteria whose set has marks: only a new edition may differ."""
     with store.reading() as con:
-        return guards.marked_criteria(con, store, criteria)
+        return guards.marked_criteria(con, criteria)
 
 
 def new_edition(store: Store, user: User, criteria_set: int) -> int:
