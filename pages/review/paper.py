@@ -13,21 +13,21 @@ from pages.shared.session import Visit
 
 def type_sheets(visit: Visit, frame: pd.DataFrame, marker: mark.Member) -> None:
     """A grid for each kind of file, because each kind has its own criteria."""
-    kinds = list(dict.fromkeys(zip(frame["subject_type"], frame["scope"], strict=True)))
+    pairs = zip(frame["subject_type"].tolist(), frame["scope"].tolist(), strict=True)
+    kinds = {f"{subject_type}:{scope}": (subject_type, scope) for subject_type, scope in pairs}
     names = edit.titles(visit.store, "lookup")
     chosen = st.segmented_control(
         visit.say("marking.kind"),
-        kinds,
-        format_func=lambda kind: f"{names[kind[0]]} · {names[kind[1]]}",
-        default=kinds[0],
+        list(kinds),
+        format_func=lambda kind: " · ".join(names[part] for part in kinds[kind]),
+        default=next(iter(kinds)),
         required=True,
         key="paper_kind",
     )
-    of_kind = frame[(frame["subject_type"] == chosen[0]) & (frame["scope"] == chosen[1])]
-    found = [
-        mark.sheet(visit.store, visit.user, row, marker.id) for row in of_kind["nomination"]
-    ]
-    key = f"paper:{marker.id}:{chosen[0]}:{chosen[1]}"
+    subject_type, scope = kinds[chosen]
+    of_kind = frame[(frame["subject_type"] == subject_type) & (frame["scope"] == scope)]
+    found = [mark.sheet(visit.store, visit.user, row, marker.id) for row in of_kind["nomination"]]
+    key = f"paper:{marker.id}:{chosen}"
     cells = {
         (place, line.code): Cell(sheet.nomination, line)
         for place, sheet in enumerate(found)

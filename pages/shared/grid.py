@@ -132,7 +132,7 @@ def _see_changes_of_others(state: State) -> None:
         (row, name) for (row, name), value in state.saved.items()
         if row in held and held[row].get(name) != value
     ]  # fmt: skip
-    if covered or state.conflicts or state.problems:
+    if covered:
         state.generation += 1
         state.saved = {}
 
@@ -222,6 +222,10 @@ def _commit(setup: Setup) -> None:
                 seen.add((row["id"], name))
                 save_cell(setup, state, row, setup.table.field(name), cell)
     state.saved = {key: value for key, value in state.saved.items() if key in seen}
+    if state.problems or state.conflicts:
+        # the overlay would go on showing what was refused
+        state.generation += 1
+        state.saved = {}
 
 
 def save_cell(

@@ -1,0 +1,32 @@
+"""Run the report queries, over the live tables or as they stood after a bundle."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from db.model.tables import BY_NAME
+from db.store import as_of
+
+REPORTS = Path(__file__).parent / "reports"
+
+
+@cache
+def _text(name: str) -> str:
+    return (REPORTS / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def run(
+    con: DuckDBPyConnection, name: str, bundle: int | None = None, **bound: Any
+) -> pd.DataFrame:
+    """The rows of ``reports/<name>.sql``; ``{table}`` in it is that table, live or as of then."""
+
+    def source(found: re.Match[str]) -> str:
+        return as_of.relation(BY_NAME[found[1]], bundle)
+
+    return con.execute(re.sub(r"\{(\w+)\}", source, _text(name)), bound).df()

@@ -1,0 +1,118 @@
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from db.actions import edit, house, mark, sign_in
+from db.actions.edit import Query
+from pages.review import mark_cells
+from pages.shared import session
+from seed.__main__ import main as plant
+
+PAGES = Path(__file__).parents[2] / "pages"
+PASSWORD = 3
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("THIDUA_DATABASE", str(path))
+        assert plant(["--demo"]) == 0
+    return path
+
+
+@pytest.fixture
+def demo(planted, tmp_path):
+    """The demo province, fresh for each test."""
+    path = tmp_path / "demo.duckdb"
+    shutil.copy(planted, path)
+    yield house.open_house(path)
+    house.close_house()
+
+
+@pytest.fixture
+def open_page(demo, monkeypatch):
+    """A page of the review section as the account of that name sees it."""
+    passwords = {account[0]: account[PASSWORD] for account in sign_in.demo_accounts(demo)}
+
+    def opened(name, page):
+        token = sign_in.sign_in(demo, name, passwords[name])
+        monkeypatch.setattr(session, "token_source", lambda: token)
+        seen = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
+        return seen.switch_page(str(PAGES / "review" / page)).run()
+
+    return opened
+
+
+def user(demo, name):
+    [password] = [a[PASSWORD] for a in sign_in.demo_accounts(demo) if a[0] == name]
+    return sign_in.user_of(demo, sign_in.sign_in(demo, name, password))
+
+
+def newest_round(demo):
+    rounds = edit.glance(demo, "round", Query(sort=(("opens_on", True),)))
+    return int(rounds["id"].iloc[0])
+
+
+def test_the_secretary_sees_how_many_units_have_sent(open_page, demo):
+    seen = open_page("thuky1", "receipts.py")
+
+    assert [title.value for title in seen.title] == ["Nhận hồ sơ"]
+    assert seen.markdown[0].value == "**22/31** đơn vị đã gửi"
+    assert not seen.exception
+
+
+def test_a_member_sees_what_is_left_and_the_criteria_of_the_next_file(open_page, demo):
+    seen = open_page("hoidong2", "marking.py")
+
+    frame = mark.my_list(demo, user(demo, "hoidong2"), newest_round(demo))
+    left = int((frame["state"] != "●").sum())
+    first = frame[frame["state"] != "●"]["nomination"].tolist()[0]
+    assert f"Còn **{left}/{len(frame)}**" in [told.value for told in seen.markdown]
+    assert seen.radio(key="nomination").value == first
+    assert not seen.exception
+    assert [toggle.key for toggle in seen.toggle] == []
+
+
+def test_points_typed_into_the_grid_are_saved_and_refused_ones_told(open_page, demo):
+    seen = open_page("hoidong2", "marking.py")
+    member = user(demo, "hoidong2")
+    nomination = seen.radio(key="nomination").value
+    before = mark.sheet(demo, member, nomination)
+    sheets = mark_cells.Sheets(
+        session.Visit(demo, member),
+        "sheet",
+        before.marker,
+        {(n, "Điểm"): mark_cells.Cell(nomination, line) for n, line in enumerate(before.lines)},
+        False,
+    )
+    state = mark_cells.State()
+    for place, typed in (((0, "Điểm"), "7,5"), ((1, "Điểm"), "9999")):
+        mark_cells.save_cell(sheets, state, place, typed)
+
+    after = mark.sheet(demo, member, nomination)
+    assert after.lines[0].points == Decimal("7.5")
+    assert [problem.code for _, problem in state.problems] == ["mark_over_maximum"]
+    assert mark_cells.read("KAD") == ("not_applicable", None, None)
+
+
+def test_handing_in_an_unfinished_sheet_names_what_is_missing(open_page, demo):
+    seen = open_page("hoidong7", "marking.py")
+
+    seen.button(key="hand_in").click().run()
+
+    assert seen.warning[0].value.endswith("chưa chấm. Nhập điểm, hoặc ghi không áp dụng.")
+    assert not seen.exception
+
+
+def test_the_office_types_paper_sheets_in_a_grid_of_one_member(open_page, demo):
+    seen = open_page("thuky1", "marking.py")
+
+    seen.toggle(key="on_paper").set_value(True).run()
+
+    assert not seen.exception
+    assert len(seen.selectbox(key="marker").options) == 9
+    assert seen.button(key="hand_in_many").label.startswith("Nộp ")
