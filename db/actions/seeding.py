@@ -11,6 +11,8 @@ from db.store.changelog import Origin
 from db.store.connection import Store
 from db.store.writer import Writing, write
 
+__all__ = ["Writing", "is_empty", "plant"]
+
 T = TypeVar("T")
 
 

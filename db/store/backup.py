@@ -19,6 +19,8 @@ def backup(store: Store, target: Path) -> int:
     The chain's head goes into ``<target>.heads`` too. Writers are not blocked.
     """
     made = target.with_name(f"{target.name}.part")
+    if not target.parent.is_dir():
+        raise reject("cannot_write", value=str(target))
     made.unlink(missing_ok=True)
     with store.reading() as con:
         [[name]] = con.execute("SELECT current_database()").fetchall()

@@ -115,6 +115,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "'{value}' không phải bản sao dùng được. Chọn tệp sao lưu khác.",
         "'{value}' is not a usable copy. Choose another backup file.",
     ),
+    "problem.cannot_write": (
+        "Không ghi được '{value}': chưa có thư mục ấy. Tạo thư mục rồi thử lại.",
+        "Cannot write '{value}': there is no such folder. Make it and try again.",
+    ),
     "problem.copy_breaks_rules": (
         "'{value}' có {count} chỗ sai quy tắc. Chọn tệp sao lưu khác.",
         "'{value}' breaks {count} rules. Choose another backup file.",

@@ -109,8 +109,9 @@ def test_a_changed_password_ends_every_session(staffed):
 
 
 def test_only_an_administrator_manages_accounts(staffed):
-    store, lan = staffed.store, sign_in.user_of(
-        staffed.store, sign_in.sign_in(staffed.store, "lan", PASSWORD)
+    store, lan = (
+        staffed.store,
+        sign_in.user_of(staffed.store, sign_in.sign_in(staffed.store, "lan", PASSWORD)),
     )
     for call in (
         lambda: sign_in.add_account(store, lan, "a", "A", Role.ADMIN, PASSWORD),
@@ -132,9 +133,7 @@ def test_a_closed_account_is_out_at_once_and_may_be_opened_again(staffed):
     sign_in.close_account(store, staffed.admin, lan.id, closed=False)
     sign_in.reset_password(store, staffed.admin, lan.id, "moi-va-dai-1")
     assert sign_in.sign_in(store, "lan", "moi-va-dai-1")
-    refused(
-        "not_yourself", lambda: sign_in.close_account(store, staffed.admin, staffed.admin.id)
-    )
+    refused("not_yourself", lambda: sign_in.close_account(store, staffed.admin, staffed.admin.id))
 
 
 def test_the_first_administrator_needs_the_code_and_comes_once(office):

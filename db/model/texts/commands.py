@@ -1,0 +1,31 @@
+"""Sentences of the administrator's commands."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "command.restored": (
+        "Đã khôi phục đến lượt {number} vào {path}.",
+        "Restored up to bundle {number} into {path}.",
+    ),
+    "command.backed_up": (
+        "Đã sao lưu đến lượt {number} vào {path}.",
+        "Backed up to bundle {number} into {path}.",
+    ),
+    "command.rules_hold": ("Mọi quy tắc đều đúng.", "Every rule holds."),
+    "command.chain_holds": (
+        "Chuỗi {number} lượt sửa nguyên vẹn.",
+        "The chain of {number} bundles holds.",
+    ),
+    "command.no_database": (
+        "Không có cơ sở dữ liệu '{path}'. Nạp dữ liệu bằng python -m seed trước.",
+        "There is no database '{path}'. Fill it with python -m seed first.",
+    ),
+    "command.held": (
+        "Không mở được '{path}': ứng dụng đang giữ, hoặc tệp hỏng. Dừng ứng dụng rồi thử lại.",
+        "Cannot open '{path}': the app holds it, or it is damaged. Stop the app and try again.",
+    ),
+    "command.file": (
+        "Không dùng được tệp: {reason}. Kiểm tra đường dẫn rồi thử lại.",
+        "The file cannot be used: {reason}. Check the path and try again.",
+    ),
+}

@@ -1,0 +1,22 @@
+"""Words of the manage section."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "manage.number": ("Lượt", "Bundle"),
+    "manage.on_behalf": ("Ghi hộ", "On behalf of"),
+    "manage.steps": ("Lượt {number}: {count} thay đổi", "Bundle {number}: {count} changes"),
+    "manage.pick": ("Chọn một lượt để xem từng thay đổi.", "Pick a bundle to see its changes."),
+    "manage.verify": ("Kiểm tra sổ", "Check the register"),
+    "manage.whole": (
+        "Sổ nguyên vẹn: mọi quy tắc đúng, chuỗi {number} lượt sửa không bị động đến.",
+        "The register is whole: every rule holds and the chain of {number} bundles is untouched.",
+    ),
+    "manage.broken": (
+        "Chuỗi lượt sửa hỏng từ lượt {bundle}. Khôi phục từ bản sao gần nhất.",
+        "The chain is broken from bundle {bundle}. Restore the newest backup.",
+    ),
+    "manage.role": ("Vai trò", "Role"),
+    "manage.add_account": ("Thêm tài khoản", "Add account"),
+    "manage.added": ("Đã thêm tài khoản {name}.", "Account {name} was added."),
+}
