@@ -70,7 +70,8 @@ def test_two_people_on_one_cell_both_values_are_shown_and_nothing_is_overwritten
     with duckdb.connect(str(running.database), read_only=True) as con:
         values = con.execute(
             "SELECT c.old, c.new FROM change AS c JOIN bundle AS b ON b.number = c.bundle "
-            "WHERE c.table_name = 'movement' AND c.field = 'short_name' AND c.new LIKE 'của người%' "
+            "WHERE c.table_name = 'movement' AND c.field = 'short_name' "
+            "AND c.new LIKE 'của người%' "
             "ORDER BY c.bundle"
         ).fetchall()
     assert [new for _, new in values] == ["của người thứ nhất", "của người thứ hai"]
