@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.actions.filing import Desk, Entry, Filed
-from db.actions.states import change_state, decide, next_states, refuse_late_edit
+from db.actions.states import (
+    change_state,
+    decide,
+    next_states,
+    refuse_late_edit,
+    state_names,
+)
 from db.model import vietnamese
 from db.model.people import Role, User, may_run_the_office, sees_only_own_rows
 from db.model.problems import Problem, Rejected, reject
@@ -26,6 +32,7 @@ __all__ = [
     "nominate",
     "nominate_many",
     "refuse_late_edit",
+    "state_names",
 ]
 
 

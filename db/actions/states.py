@@ -8,7 +8,7 @@ from typing import Any
 
 from db.model.people import Role, User, may_run_the_office, sees_only_own_rows
 from db.model.problems import Problem, Rejected, reject
-from db.store import lookups, nominations, rows
+from db.store import history, lookups, nominations, rows
 from db.store.changelog import Origin
 from db.store.connection import Store
 from db.store.writer import Writing, write
@@ -46,6 +46,14 @@ def next_states(user: User, state: str) -> tuple[str, ...]:
     if may_run_the_office(user):
         return FORWARD.get(state, ()) + BACK.get(state, ())
     return ()
+
+
+def state_names(store: Store, language: str = "vi") -> dict[str, str]:
+    """Code → name of every state, in their order."""
+    with store.reading() as con:
+        codes = lookups.codes(con)
+        named = history.choices(con, "nomination_state", language)
+    return {codes[row]: name for row, name in named.items()}
 
 
 def change_state(store: Store, user: User, ids: Sequence[int], state: str, reason: str = "") -> int:

@@ -116,3 +116,50 @@ def test_the_office_types_paper_sheets_in_a_grid_of_one_member(open_page, demo):
     assert not seen.exception
     assert len(seen.selectbox(key="marker").options) == 9
     assert seen.button(key="hand_in_many").label.startswith("Nộp ")
+
+
+def below_the_ranking():
+    import pandas as pd
+
+    from db.actions import edit
+    from db.actions.edit import Filter, Query
+    from pages.review.follow import follow_up, standing
+    from pages.review.rounds import choose_round
+    from pages.shared import session
+
+    visit = session.visit()
+    round_row = choose_round(visit)
+    standing(visit, round_row)
+    query = Query((Filter("round", "is", round_row["id"]), Filter("state.code", "is", "eligible")))
+    picked = edit.browse(visit.store, visit.user, "nomination", query).frame["id"].tolist()
+    follow_up(visit, pd.DataFrame({"nomination": picked}), picked)
+
+
+def test_the_office_publishes_and_takes_it_back_with_a_reason(demo, monkeypatch):
+    secretary = user(demo, "thuky1")
+    monkeypatch.setattr(session, "visit", lambda: session.Visit(demo, secretary))
+    seen = AppTest.from_function(below_the_ranking, default_timeout=60).run()
+
+    seen.button(key="publish").click().run()
+    published = edit.fetch(demo, secretary, "round", [newest_round(demo)])[0]["published_at"]
+    seen.button(key="unpublish").click().run()
+    refused = seen.warning[0].value
+    seen.text_input(key="unpublish_reason").set_value("Chấm lại").run()
+    seen.button(key="unpublish").click().run()
+
+    assert published is not None
+    assert refused == "Việc này cần lý do. Nhập lý do rồi làm lại."
+    assert edit.fetch(demo, secretary, "round", [newest_round(demo)])[0]["published_at"] is None
+    assert not seen.exception
+
+
+@pytest.mark.parametrize("button", ["state", "decide"])
+def test_ticked_files_open_their_dialogs(demo, monkeypatch, button):
+    secretary = user(demo, "thuky1")
+    monkeypatch.setattr(session, "visit", lambda: session.Visit(demo, secretary))
+    seen = AppTest.from_function(below_the_ranking, default_timeout=60).run()
+
+    seen.button(key=button).click().run()
+
+    assert not seen.exception
+    assert seen.text_input

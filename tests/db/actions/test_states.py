@@ -1,6 +1,6 @@
 import pytest
 
-from db.actions.nominate import change_state, decide, next_states, refuse_late_edit
+from db.actions.nominate import change_state, decide, next_states, refuse_late_edit, state_names
 from db.actions.states import BACK, BY_UNIT, FORWARD
 from db.model.problems import Problem, Rejected
 from db.store.changelog import Origin
@@ -171,3 +171,11 @@ def test_a_unit_edits_its_file_only_before_it_goes_on(bench):
     assert rejected(lambda: touch(bench.unit_user, "nomination", [early, late])) == [
         Problem("nomination_under_way", "nomination", row=late)
     ]
+
+
+def test_states_have_names_in_their_order(bench):
+    assert list(state_names(bench.store).items())[:2] == [
+        ("received", "Mới nhận"),
+        ("needs_more", "Chờ bổ sung"),
+    ]
+    assert state_names(bench.store, "en")["chosen"] == "Chosen"

@@ -1,0 +1,60 @@
+"""Xếp hạng: the groups of a round with their ranks, why a score is what it is, what follows."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from db.actions import report
+from pages.review.follow import follow_up, standing
+from pages.review.rounds import choose_round
+from pages.shared import session
+from pages.shared.session import Visit
+
+SHOWN = ("rank", "name", "unit", "domain", "score", "marks", "state")
+
+
+def group_table(visit: Visit, label: str, rows: pd.DataFrame) -> list[int]:
+    """One group, best first; gives the nominations that are ticked."""
+    st.subheader(label, anchor=False)
+    shown = rows.assign(
+        rank=[
+            visit.say("ranking.too_few") if pd.isna(rank) else str(int(rank))
+            for rank in rows["rank"]
+        ]
+    )
+    picked = st.dataframe(
+        shown,
+        key=f"group:{label}",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="multi-row",
+        column_order=SHOWN,
+        column_config={name: visit.say(f"ranking.{name}") for name in SHOWN},
+    )
+    return [int(rows["nomination"].iloc[place]) for place in picked.selection.rows]
+
+
+def why(visit: Visit, nomination: int) -> None:
+    """The steps of one score, a row a criterion."""
+    with st.expander(visit.say("ranking.why"), expanded=True):
+        st.dataframe(report.explain(visit.store, visit.user, nomination), hide_index=True)
+
+
+visit = session.visit()
+st.title(visit.say("page.ranking"), anchor=False)
+with st.container(horizontal=True, vertical_alignment="center"):
+    round_row = choose_round(visit)
+    standing(visit, round_row)
+ranked = report.ranking(visit.store, visit.user, round_row["id"])
+if ranked.empty:
+    st.info(visit.say("ranking.nothing"), icon=":material/info:")
+    st.stop()
+picked = [
+    nomination
+    for label, rows in ranked.groupby("group", sort=False)
+    for nomination in group_table(visit, str(label), rows)
+]
+if len(picked) == 1:
+    why(visit, picked[0])
+follow_up(visit, ranked, picked)
