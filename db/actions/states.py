@@ -96,22 +96,12 @@ def decide(
         states = lookups.ids(writing.con)
         chosen = states["nomination_state", "chosen"]
         _refuse_decision(held, chosen, decision_number, decided_on, title)
-        given: dict[str, Any] = {
-            "state": states["nomination_state", "awarded"],
-            "decision_number": decision_number,
-            "decided_on": decided_on,
-        }
-        for name, new in given.items():
-            cells = [(row["id"], row[name], new) for row in held]
-            writing.update_many(writing.store.catalogue["nomination"], name, cells)
+        given = {"decision_number": decision_number, "decided_on": decided_on}
+        _set(writing, held, {"state": states["nomination_state", "awarded"], **given})
         recognise(writing, [(row["exemplar"], decided_on, decision_number) for row in held])
-        award = {
-            "level": level, "decision_number": decision_number, "decided_on": decided_on,
-            "issuer": issuer, "amount": amount,
-        }  # fmt: skip
-        return writing.insert(
-            writing.store.catalogue["award"], _awards(writing, held, title, award)
-        )
+        award = {**given, "level": level, "issuer": issuer, "amount": amount}
+        drafts = _awards(writing, held, title, award)
+        return writing.insert(writing.store.catalogue["award"], drafts)
 
     return write(store, Origin(user, "decide", decision_number), work)
 
@@ -186,6 +176,13 @@ def _refuse_decision(
             problems.append(Problem("required", "nomination", "proposed_award", row["id"]))
     if problems:
         raise Rejected(problems)
+
+
+def _set(writing: Writing, held: Sequence[Mapping[str, Any]], given: Mapping[str, Any]) -> None:
+    """Give all these nominations the same values."""
+    for name, new in given.items():
+        cells = [(row["id"], row[name], new) for row in held]
+        writing.update_many(writing.store.catalogue["nomination"], name, cells)
 
 
 def _awards(

@@ -20,7 +20,7 @@ from pages.shared.session import Visit
 STATES = ("eligible", "before_council", "chosen", "not_chosen")
 
 
-def standing(visit: Visit, round_row: Round) -> None:
+def standing(visit: Visit, round_row: Round, primary: bool = True) -> None:
     """Whether the scores are published, with the button to publish or take that back."""
     at, row = round_row["published_at"], int(round_row["id"])
     if pd.notna(at):
@@ -34,7 +34,8 @@ def standing(visit: Visit, round_row: Round) -> None:
     if not publish.may_publish_round(visit.store, visit.user, row):
         return
     if pd.isna(at):
-        if st.button(visit.say("ranking.publish"), type="primary", key="publish"):
+        kind = "primary" if primary else "secondary"
+        if st.button(visit.say("ranking.publish"), type=kind, key="publish"):
             attempt(visit, ROUND, lambda: publish.publish(visit.store, visit.user, row))
         return
     with st.popover(visit.say("ranking.unpublish")):

@@ -9,6 +9,7 @@ from db.actions import edit, mark
 from db.model.people import may_run_the_office
 from db.model.problems import Problem, Rejected
 from pages.review import mark_cells, paper
+from pages.review.follow import standing
 from pages.review.mark_cells import Cell, Sheets
 from pages.review.rounds import Round, choose_round
 from pages.shared import session
@@ -156,6 +157,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     on_paper = may_run_the_office(visit.user) and st.toggle(
         visit.say("marking.paper"), key="on_paper"
     )
+    # the chair has no ranking page in the menu, so the round is published from here
+    standing(visit, round_row, primary=False)
 frame = mark.my_list(visit.store, visit.user, round_row["id"], marker.id)
 if frame.empty:
     st.info(visit.say("marking.nothing"), icon=":material/info:")

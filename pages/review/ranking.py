@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from db.actions import report
+from db.actions import standing as scores
 from pages.review.follow import follow_up, standing
 from pages.review.rounds import choose_round
 from pages.shared import session
@@ -38,7 +38,7 @@ def group_table(visit: Visit, label: str, rows: pd.DataFrame) -> list[int]:
 def why(visit: Visit, nomination: int) -> None:
     """The steps of one score, a row a criterion."""
     with st.expander(visit.say("ranking.why"), expanded=True):
-        st.dataframe(report.explain(visit.store, visit.user, nomination), hide_index=True)
+        st.dataframe(scores.explain(visit.store, visit.user, nomination), hide_index=True)
 
 
 visit = session.visit()
@@ -46,7 +46,7 @@ st.title(visit.say("page.ranking"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="center"):
     round_row = choose_round(visit)
     standing(visit, round_row)
-ranked = report.ranking(visit.store, visit.user, round_row["id"])
+ranked = scores.ranking(visit.store, visit.user, round_row["id"])
 if ranked.empty:
     st.info(visit.say("ranking.nothing"), icon=":material/info:")
     st.stop()
