@@ -163,3 +163,14 @@ def test_ticked_files_open_their_dialogs(demo, monkeypatch, button):
 
     assert not seen.exception
     assert seen.text_input
+
+
+def test_the_chair_publishes_from_the_marking_page_and_other_members_cannot(open_page, demo):
+    assert "publish" not in [button.key for button in open_page("hoidong2", "marking.py").button]
+
+    seen = open_page("hoidong1", "marking.py")
+    seen.button(key="publish").click().run()
+
+    office = user(demo, "thuky1")
+    assert edit.fetch(demo, office, "round", [newest_round(demo)])[0]["published_at"] is not None
+    assert not seen.exception
