@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from db.actions import standing as scores
+from db.model.values import show_number
 from pages.review.follow import follow_up, standing
 from pages.review.rounds import choose_round
 from pages.shared import session
@@ -21,7 +22,8 @@ def group_table(visit: Visit, label: str, rows: pd.DataFrame) -> list[int]:
         rank=[
             visit.say("ranking.too_few") if pd.isna(rank) else str(int(rank))
             for rank in rows["rank"]
-        ]
+        ],
+        score=[points(visit, score) for score in rows["score"]],
     )
     picked = st.dataframe(
         shown,
@@ -38,7 +40,19 @@ def group_table(visit: Visit, label: str, rows: pd.DataFrame) -> list[int]:
 def why(visit: Visit, nomination: int) -> None:
     """The steps of one score, a row a criterion."""
     with st.expander(visit.say("ranking.why"), expanded=True):
-        st.dataframe(scores.explain(visit.store, visit.user, nomination), hide_index=True)
+        steps = scores.explain(visit.store, visit.user, nomination)
+        for name in ("sum", "mean", "total"):
+            steps[name] = [points(visit, value) for value in steps[name]]
+        st.dataframe(
+            steps,
+            hide_index=True,
+            column_config={name: visit.say(f"ranking.step_{name}") for name in steps.columns},
+        )
+
+
+def points(visit: Visit, value: float) -> str:
+    """Points with two decimals, as people write them; nothing where there are none."""
+    return "" if pd.isna(value) else show_number(round(value, 2), 2, visit.language)
 
 
 visit = session.visit()

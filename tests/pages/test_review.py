@@ -174,3 +174,14 @@ def test_the_chair_publishes_from_the_marking_page_and_other_members_cannot(open
     office = user(demo, "thuky1")
     assert edit.fetch(demo, office, "round", [newest_round(demo)])[0]["published_at"] is not None
     assert not seen.exception
+
+
+def test_the_ranking_stands_in_groups_with_ranks_and_numbers_as_people_write_them(open_page):
+    seen = open_page("thuky1", "ranking.py")
+
+    groups = [heading.value for heading in seen.subheader]
+    assert groups == list(dict.fromkeys(groups)) != []
+    first = seen.dataframe[0].value
+    assert {"name", "unit", "rank", "score", "marks", "state"} <= set(first.columns)
+    assert all(not score or "," in score for score in first["score"])
+    assert not seen.exception

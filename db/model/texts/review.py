@@ -152,4 +152,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đánh dấu hồ sơ trong bảng ({total}) để xem cách tính, đổi trạng thái, ghi quyết định.",
         "Tick files in the tables ({total}) to see the steps, change state, enter a decision.",
     ),
+    "ranking.step_criterion": ("Tiêu chí", "Criterion"),
+    "ranking.step_count": ("Số phiếu", "Sheets"),
+    "ranking.step_sum": ("Cộng", "Sum"),
+    "ranking.step_mean": ("Trung bình", "Mean"),
+    "ranking.step_total": ("Lũy kế", "Running total"),
 }
