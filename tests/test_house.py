@@ -41,6 +41,7 @@ ABOUT_TABLES = (
     "db/store/custom_fields.py",
     "db/store/figures.py",
     "db/store/guards.py",
+    "db/store/unit_names.py",  # a unit is called by its parent and its last day
     "db/store/lookups.py",
     "db/store/marks.py",
     "db/store/nominations.py",

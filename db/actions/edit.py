@@ -11,7 +11,14 @@ import numpy as np
 import pandas as pd
 
 from db.model.catalog import Field, Kind, Table
-from db.model.people import User, may_edit_table, may_read_table, sees_only_own_rows
+from db.model.people import (
+    KNOWN_TO_ALL,
+    READ_WHOLE,
+    User,
+    may_edit_table,
+    may_read_table,
+    sees_only_own_rows,
+)
 from db.model.problems import Problem, Rejected, reject
 from db.store import history as log
 from db.store import rows
@@ -23,9 +30,6 @@ from db.store.rows import Filter, Query
 from db.store.writer import Writing, write
 
 __all__ = ["Filter", "Page", "Query"]
-
-# what the frame shows to every role: no personal data stands in them
-KNOWN_TO_ALL = frozenset({"plan", "phase", "round", "movement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def table(store: Store, name: str) -> Table:
 def browse(store: Store, user: User, name: str, query: Query) -> Page:
     """One page of the rows this user may read."""
     described = _readable(store, user, name)
-    if sees_only_own_rows(user) and described.owner and name != "unit":
+    if sees_only_own_rows(user) and described.owner and name not in READ_WHOLE:
         query = replace(query, units=user.units)
     try:
         with store.reading() as con:

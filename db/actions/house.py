@@ -6,15 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
-
-from db.store.connection import Store, local_now
+from db.store.connection import OpenError, Store, local_now
 from db.store.schema import open_store
 
 __all__ = ["OpenError", "Store", "close_house", "open_house", "store"]
-
-# another process holds the file, or it is no database
-OpenError = duckdb.Error
 
 _open: list[Store] = []
 

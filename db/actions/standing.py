@@ -58,7 +58,7 @@ def _explained(store: Store, user: User, nomination: int) -> tuple[Score, dict[i
         [of_round] = rows.fetch(con, store.catalogue["round"], [held["round"]])
         found = figures.run(con, "explain", nomination=nomination)
     _may_see(store, user, held["round"])
-    steps: list[dict[str, Any]] = found.astype(object).where(found.notna(), None).to_dict("records")
+    steps: list[Any] = found.astype(object).where(found.notna(), None).to_dict("records")
     firsts = {row["criterion"]: row for row in reversed(steps)}
     criteria = [
         Criterion(key, row["kind"], row["by_members"])

@@ -37,6 +37,12 @@ UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "su
 ACTION_TABLES = frozenset({"mark"})
 
 
+# what the frame shows to every role: no personal data stands in them
+KNOWN_TO_ALL = frozenset({"plan", "phase", "round", "movement"})
+# tables whose rows a unit account reads whole, though it owns some of them
+READ_WHOLE = frozenset({"unit"})
+
+
 def may_administer(user: User) -> bool:
     return user.role is Role.ADMIN
 

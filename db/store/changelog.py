@@ -95,6 +95,17 @@ def append(
             origin.undoes, previous, made,
         ],
     )  # fmt: skip
+    _keep(con, number, changes, (salts, olds, news))
+    return number, made
+
+
+def _keep(
+    con: DuckDBPyConnection,
+    number: int,
+    changes: Sequence[Change],
+    digests: tuple[list[str], list[str], list[str]],
+) -> None:
+    salts, olds, news = digests
     con.execute(
         """
         INSERT INTO change
@@ -119,7 +130,6 @@ def append(
             [change.source_cell for change in changes],
         ],
     )
-    return number, made
 
 
 def _burst(con: DuckDBPyConnection, origin: Origin, made_at: datetime, number: int) -> int:

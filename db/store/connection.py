@@ -18,6 +18,9 @@ from db.model.catalog import Table
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
+# another process holds the file, or it is no database
+OpenError = duckdb.Error
+
 # The file format of 1.5 can still be read by the older line, so a downgrade stays possible.
 SETTINGS: dict[str, Any] = {
     "storage_compatibility_version": "v1.5.0",

@@ -113,17 +113,18 @@ class Writing:
 
     def delete(self, table: Table, ids: Sequence[int]) -> None:
         """Take rows out of sight; they stay in the database and in the log."""
-        self._mark(table, ids, "delete", "deleted_at IS NULL", self.now)
+        self._mark(table, ids, "delete", "cannot_delete", self.now)
         self.touched.deleted(table, ids)
 
     def restore(self, table: Table, ids: Sequence[int]) -> None:
         """Bring deleted rows back; rules and uniqueness are checked again."""
-        self._mark(table, ids, "restore", "deleted_at IS NOT NULL", None)
+        self._mark(table, ids, "restore", "cannot_restore", None)
         self.touched.inserted(table, ids)
 
     def _mark(
-        self, table: Table, ids: Sequence[int], operation: str, before: str, at: datetime | None
+        self, table: Table, ids: Sequence[int], operation: str, refusal: str, at: datetime | None
     ) -> None:
+        before = "deleted_at IS NOT NULL" if at is None else "deleted_at IS NULL"
         done = self.con.execute(
             f'UPDATE "{table.name}" SET deleted_at = ?, version = version + 1 '
             f"WHERE id IN (SELECT unnest(?::BIGINT[])) AND {before} RETURNING id",
@@ -131,9 +132,7 @@ class Writing:
         ).fetchall()
         kept = {row for (row,) in done}
         if missed := [row for row in ids if row not in kept]:
-            raise Rejected(
-                [Problem(f"cannot_{operation}", table=table.name, row=row) for row in missed]
-            )
+            raise Rejected([Problem(refusal, table=table.name, row=row) for row in missed])
         self.changes += [Change(operation, table.name, row) for row in ids]
 
 

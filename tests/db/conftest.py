@@ -66,10 +66,7 @@ def stepping_clock() -> Callable[[], datetime]:
     return clock
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    store = open_store(tmp_path / "small.duckdb", stepping_clock())
-    admin = User(1, "quan-tri", "Trần Quản Trị", Role.ADMIN)
+def _choices(store: Store, admin: User) -> dict[tuple[str, str], int]:
     keys = [(listed, code) for listed, codes in CODES.items() for code in codes]
     ids = write(
         store,
@@ -89,7 +86,14 @@ def office(tmp_path: Path) -> Iterator[Office]:
             ],
         ),
     )
-    choice = dict(zip(keys, ids, strict=True))
+    return dict(zip(keys, ids, strict=True))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    store = open_store(tmp_path / "small.duckdb", stepping_clock())
+    admin = User(1, "quan-tri", "Trần Quản Trị", Role.ADMIN)
+    choice = _choices(store, admin)
     kind = {"type": choice["unit_type", "xa"], "level": choice["unit_level", "commune"]}
     units = edit.add(
         store,

@@ -20,7 +20,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "door.create": ("Tạo quản trị đầu tiên", "Create the first administrator"),
     "door.other_language": ("English", "Tiếng Việt"),
     "door.demo": ("Tài khoản dùng thử", "Demo accounts"),
-    "door.back": ("Về sổ", "Back to the register"),
     "door.stale": (
         "Trang đã cũ nên chưa nhận. Mở lại trang rồi nhập lần nữa.",
         "The page was too old. Open it again and enter once more.",

@@ -4,10 +4,34 @@ from db.actions import edit, report
 from db.model.problems import Rejected
 
 
+def exemplar(office, name, recognised="2022", form="exemplar", model_name=None):
+    row = {
+        "plan": office.plan,
+        "subject": office.subject(name),
+        "form": office.choice["form", form],
+        "model_name": model_name,
+        "scope": office.choice["scope", "comprehensive"],
+        "unit": office.units[0],
+        "recognised_on": recognised,
+    }
+    return edit.add(office.store, office.admin, "exemplar", [row])[0]
+
+
+def entry(office, exemplar, stage, on, phase):
+    row = {
+        "exemplar": exemplar,
+        "stage": stage,
+        "entered_on": on,
+        "phase": phase,
+        "unit": office.units[0],
+    }
+    return edit.add(office.store, office.admin, "stage_entry", [row])[0]
+
+
 @pytest.fixture
 def plan(office):
     """Two overlapping phases; three recognised exemplars, one more a nominee only."""
-    store, admin, choice = office.store, office.admin, office.choice
+    store, admin = office.store, office.admin
     stages = [
         {"list": "stage", "code": code, "label_vi": code, "label_en": code, "position": place}
         for place, code in enumerate(report.STAGES)
@@ -25,35 +49,18 @@ def plan(office):
         ],
     )
 
-    def exemplar(name, recognised="2022", form="exemplar", model_name=None):
-        row = {
-            "plan": plan,
-            "subject": office.subject(name),
-            "form": choice["form", form],
-            "model_name": model_name,
-            "scope": choice["scope", "comprehensive"],
-            "unit": office.units[0],
-            "recognised_on": recognised,
-        }
-        return edit.add(store, admin, "exemplar", [row])[0]
-
-    def entry(exemplar, stage, on, phase):
-        row = {
-            "exemplar": exemplar,
-            "stage": stage,
-            "entered_on": on,
-            "phase": phase,
-            "unit": office.units[0],
-        }
-        return edit.add(store, admin, "stage_entry", [row])[0]
-
-    both, model, alone = exemplar("A"), exemplar("B", form="model", model_name="Nước sạch"), None
-    alone = exemplar("C")
-    exemplar("D", recognised=None)
-    entry(both, detection, "2022-01", phases[0])
-    entry(both, nurturing, "2024-01", phases[1])
-    entry(model, detection, "2022-05", phases[0])
-    open_entry = entry(alone, detection, "2023-06", None)
+    office.plan = plan
+    both, model, alone = (
+        exemplar(office, "A"),
+        exemplar(office, "B", form="model", model_name="Nước sạch"),
+        None,
+    )
+    alone = exemplar(office, "C")
+    exemplar(office, "D", recognised=None)
+    entry(office, both, detection, "2022-01", phases[0])
+    entry(office, both, nurturing, "2024-01", phases[1])
+    entry(office, model, detection, "2022-05", phases[0])
+    open_entry = entry(office, alone, detection, "2023-06", None)
     office.plan, office.phases, office.exemplars = plan, phases, [both, model, alone]
     office.open_entry = open_entry
     target = {"plan": plan, "phase": phases[0], "value": 4}
