@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.register.naming import add_by_name
 from pages.shared import session
 from pages.shared.grid import edit_grid
 
@@ -16,4 +17,5 @@ edit_grid(
         "exemplar", "unit", "subject_type", "round", "state", "proposed_award", "received_on",
         "submission_number", "achievement", "reason", "decision_number", "decided_on", "note",
     ),
+    add=add_by_name,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -14,18 +14,29 @@ from db.model.problems import Problem, Rejected
 from pages.shared import feedback
 from pages.shared.session import Visit
 
+Adding = Callable[[Visit, Table, str], None]
+
 
 def bar(
-    visit: Visit, table: Table, key: str, picked: Sequence[int], deleted: bool, may_edit: bool
+    visit: Visit,
+    table: Table,
+    key: str,
+    picked: Sequence[int],
+    deleted: bool,
+    adding: Adding | None,
 ) -> None:
-    """The buttons of a grid; those for rows wait until rows are ticked."""
+    """The buttons of a grid; those for rows wait until rows are ticked.
+
+    ``adding`` opens the dialog for a new row; None for those who only read.
+    """
+    may_edit = adding is not None
     with st.container(horizontal=True, horizontal_alignment="right"):
-        if may_edit and not deleted:
+        if adding and not deleted:
             if st.button(
                 visit.say("grid.add", what=table.label.in_language(visit.language).lower()),
                 icon=":material/add:", type="primary", key=f"{key}:add",
             ):  # fmt: skip
-                add_dialog(visit, table, key)
+                adding(visit, table, key)
             count = len(picked)
             if st.button(
                 visit.say("grid.delete", count=count), icon=":material/delete:",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
@@ -50,6 +50,7 @@ class Setup:
     key: str
     options: dict[str, dict[int, str]]
     may_edit: bool
+    add: dialogs.Adding
 
 
 def edit_grid(
@@ -58,21 +59,20 @@ def edit_grid(
     columns: Sequence[str] = (),
     always: Sequence[Filter] = (),
     key: str = "",
+    add: dialogs.Adding = dialogs.add_dialog,
 ) -> None:
     """Search, filters, the grid, its page numbers and what was saved or refused."""
     table = edit.table(visit.store, table_name)
     fields = tuple(table.field(name) for name in columns) if columns else table.fields
     may = may_edit_table(visit.user, table_name)
-    setup = Setup(visit, table, fields, tuple(always), key or table_name, {}, may)
+    setup = Setup(visit, table, fields, tuple(always), key or table_name, {}, may, add)
     _grid(setup)
 
 
 @st.fragment
 def _grid(bare: Setup) -> None:
     options = _options(bare.visit, bare.fields)
-    setup = Setup(
-        bare.visit, bare.table, bare.fields, bare.always, bare.key, options, bare.may_edit
-    )
+    setup = replace(bare, options=options)
     state = state_of(setup.key)
     query, deleted = filters.controls(setup.visit, setup.table, setup.key, PAGE)
     query = Query(
@@ -80,7 +80,8 @@ def _grid(bare: Setup) -> None:
         deleted=deleted,
     )  # fmt: skip
     _load(setup, state, query)
-    dialogs.bar(setup.visit, setup.table, setup.key, _picked(setup, state), deleted, setup.may_edit)
+    adding = setup.add if setup.may_edit else None
+    dialogs.bar(setup.visit, setup.table, setup.key, _picked(setup, state), deleted, adding)
     filters.say_counts(setup.visit, state.total, query)
     if not state.rows:
         st.info(setup.visit.say("grid.empty"), icon=":material/info:")

@@ -28,6 +28,7 @@ REVIEW = (
     Entry("review/receipts.py", "receipts", "inbox"),
     Entry("review/marking.py", "marking", "edit_note"),
     Entry("review/ranking.py", "ranking", "leaderboard"),
+    Entry("review/criteria.py", "criteria", "rule"),
 )
 PROGRESS = (
     Entry("progress/progress.py", "progress", "monitoring"),

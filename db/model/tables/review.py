@@ -107,9 +107,9 @@ NOMINATION = Table(
     Label("Đề cử", "Nominations"),
     "exemplar",
     (
-        link("exemplar", "Điển hình", "Exemplar", "exemplar", required=True),
-        link("round", "Đợt xét", "Round", "round", required=True),
-        choice("state", "Trạng thái", "State", "nomination_state", required=True),
+        link("exemplar", "Điển hình", "Exemplar", "exemplar", required=True, fixed=True),
+        link("round", "Đợt xét", "Round", "round", required=True, fixed=True),
+        choice("state", "Trạng thái", "State", "nomination_state", required=True, fixed=True),
         link("unit", "Đơn vị", "Unit", "unit", required=True),
         choice(
             "subject_type", "Đối tượng", "Subject type", "subject_type", required=True, fixed=True
@@ -136,8 +136,8 @@ NOMINATION = Table(
             aliases=("tóm tắt thành tích", "nội dung thành tích"),
         ),
         long_text("reason", "Lý do", "Reason"),
-        text("decision_number", "Số quyết định", "Decision no."),
-        date("decided_on", "Ngày quyết định", "Decision date"),
+        text("decision_number", "Số quyết định", "Decision no.", fixed=True),
+        date("decided_on", "Ngày quyết định", "Decision date", fixed=True),
         long_text("note", "Ghi chú", "Note"),
     ),
     owner=("unit",),
