@@ -13,11 +13,17 @@ from db.model.scoring import Criterion, Mark, Score
 from db.store import figures, rows
 from db.store.connection import Store
 
-SHOWN = ["nomination", "group", "rank", "name", "unit", "domain", "score", "marks", "state"]
+SHOWN = [
+    *("nomination", "group", "rank", "name", "unit", "domain", "score", "marks", "state"),
+    *("standing", "round", "minimum"),
+]
 
 
 def ranking(store: Store, user: User, round_id: int | None = None) -> pd.DataFrame:
-    """A row a nomination, best first in each group: score in points, rank empty when not ranked."""
+    """A row a nomination, best first in each group: score in points, rank empty when not ranked.
+
+    ``standing`` says why: ranked, not_enough or condition_failed.
+    """
     _may_see(store, user, round_id)
     with store.reading() as con:
         found = figures.run(con, "ranking", round=round_id)
@@ -32,6 +38,7 @@ def ranking(store: Store, user: User, round_id: int | None = None) -> pd.DataFra
     found["group"] = found["subject_type"].map(words) + " · " + found["scope"].map(words)
     found["score"] = found["total"] / 100
     found["marks"] = found["members"]
+    found["minimum"] = found["minimum_marks"]
     return found[SHOWN]
 
 

@@ -1,8 +1,8 @@
 """The score of one nomination, step by step, in whole hundredths; the store ranks everything alike.
 
 A criterion's score is the mean of the submitted marks, rounded half up. Not applicable leaves a
-member out of that mean; recused leaves the member out of the nomination. A failed condition or
-too few members means no rank.
+member out of that mean; recused leaves the member out of the nomination. One zero fails a
+condition. A failed condition or too few members means no rank. Ties share a rank.
 """
 
 from __future__ import annotations
@@ -73,8 +73,16 @@ def score(criteria: Sequence[Criterion], marks: Sequence[Mark], minimum: int) ->
             if mark.criterion == criterion.id and mark.entry == "entered"
         ]
         mean = mean_half_up(sum(points), len(points))
-        failed = failed or (criterion.kind == "condition" and bool(points) and mean == 0)
+        failed = failed or (criterion.kind == "condition" and 0 in points)
         total += SIGNS[criterion.kind] * mean
         steps.append(Step(criterion.id, len(points), sum(points), mean, total))
     state = "not_enough" if members < minimum else "condition_failed" if failed else "ranked"
     return Score(tuple(steps), total, members, state)
+
+
+def ranks(totals: Sequence[int]) -> list[int]:
+    """The rank of each total of one group: ties share a rank and the next one is skipped."""
+    first: dict[int, int] = {}
+    for place, total in enumerate(sorted(totals, reverse=True), start=1):
+        first.setdefault(total, place)
+    return [first[total] for total in totals]

@@ -2,6 +2,7 @@
 WITH nominations AS (
     SELECT
         n.id AS nomination,
+        n.round,
         n.exemplar,
         n.unit,
         n.state,
@@ -30,9 +31,13 @@ submitted AS (
         m.criterion,
         m.marker,
         entry.code AS entry,
-        CAST(m.points * 100 AS BIGINT) AS hundredths
+        CAST(m.points * 100 AS BIGINT) AS hundredths,
+        c.kind,
+        c.by_members
     FROM {mark} AS m
     JOIN lookup AS entry ON entry.id = m.entry
+    JOIN nominations AS n ON n.nomination = m.nomination
+    JOIN criteria AS c ON c.criterion = m.criterion AND c.criteria_set = n.criteria_set
     WHERE m.submitted
 ),
 recused AS (
@@ -41,17 +46,17 @@ recused AS (
     WHERE entry = 'recused'
 ),
 usable AS (
-    SELECT s.nomination, s.criterion, s.marker, s.entry, s.hundredths, c.kind, c.by_members
-    FROM submitted AS s
-    JOIN nominations AS n ON n.nomination = s.nomination
-    JOIN criteria AS c ON c.criterion = s.criterion AND c.criteria_set = n.criteria_set
-    ANTI JOIN recused ON recused.nomination = s.nomination AND recused.marker = s.marker
+    SELECT submitted.*
+    FROM submitted
+    ANTI JOIN recused
+        ON recused.nomination = submitted.nomination AND recused.marker = submitted.marker
 ),
 means AS (
     SELECT
         nomination,
         kind,
-        (2 * sum(hundredths) + count(*)) // (2 * count(*)) AS mean
+        (2 * sum(hundredths) + count(*)) // (2 * count(*)) AS mean,
+        min(hundredths) AS lowest
     FROM usable
     WHERE entry = 'entered'
     GROUP BY nomination, criterion, kind
@@ -60,7 +65,7 @@ totals AS (
     SELECT
         nomination,
         sum(CASE kind WHEN 'penalty' THEN -mean WHEN 'condition' THEN 0 ELSE mean END) AS total,
-        bool_or(kind = 'condition' AND mean = 0) AS failed
+        bool_or(kind = 'condition' AND lowest = 0) AS failed
     FROM means
     GROUP BY nomination
 ),
@@ -88,9 +93,9 @@ final AS (
     SELECT
         scored.*,
         CASE WHEN standing = 'ranked' THEN rank() OVER (
-            PARTITION BY subject_type, scope, standing
+            PARTITION BY round, subject_type, scope, standing
             ORDER BY total DESC
         ) END AS rank
     FROM scored
 )
-SELECT * FROM final ORDER BY subject_type, scope, rank NULLS LAST, nomination
+SELECT * FROM final ORDER BY round, subject_type, scope, rank NULLS LAST, nomination

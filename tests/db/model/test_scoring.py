@@ -1,6 +1,6 @@
 import pytest
 
-from db.model.scoring import Criterion, Mark, Score, Step, mean_half_up, score
+from db.model.scoring import Criterion, Mark, Score, Step, mean_half_up, ranks, score
 
 BASE = Criterion(1, "base", True)
 PENALTY = Criterion(2, "penalty", False)
@@ -37,3 +37,18 @@ def test_too_few_members_or_a_failed_condition_is_not_ranked():
 
     assert score([BASE, CONDITION], failed, 1).state == "condition_failed"
     assert score([BASE, CONDITION], failed, 2).state == "not_enough"
+
+
+def test_one_zero_fails_a_condition_and_an_unmarked_one_does_not():
+    condition = Criterion(3, "condition", True)
+    marks = [Mark(1, 10, "entered", 850), Mark(3, 10, "entered", 100)]
+
+    assert score([BASE, condition], [*marks, Mark(3, 11, "entered", 0)], 1).state == (
+        "condition_failed"
+    )
+    assert score([BASE, condition], marks[:1], 1).state == "ranked"
+
+
+def test_ties_share_a_rank_and_the_next_one_is_skipped():
+    assert ranks([900, 950, 900, 800]) == [2, 1, 2, 4]
+    assert ranks([]) == []
