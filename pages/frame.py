@@ -7,95 +7,93 @@ import secrets
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from db.actions import edit, sign_in
+from db.actions import sign_in
 from db.model.texts import say
 from pages.shared import menu, session
+from pages.shared.menu import Entry
 from pages.shared.session import Visit
 
 HERE = Path(__file__).parent
+# without a leading stroke: right behind a base path too
+WAYS_OUT = {"door.change_password": "doi-mat-khau", "door.sign_out": "dang-xuat"}
 
 
-def navigation(visit: Visit) -> object:
-    """Streamlit's navigation over the pages that exist and that this person has."""
-    pages = {
-        visit.say(f"menu.{section}") if section else "": [
-            st.Page(
-                HERE / entry.file,
-                title=visit.say(f"page.{entry.name}"),
-                icon=f":material/{entry.icon}:",
-                url_path=entry.name,
-                default=entry is menu.HOME,
-            )
-            for entry in entries
-            if (HERE / entry.file).exists()
-        ]
-        for section, entries in menu.sections(visit.user).items()
-    }
-    return st.navigation(pages, position="top")
+def page_of(visit: Visit, entry: Entry) -> StreamlitPage:
+    return st.Page(
+        HERE / entry.file,
+        title=visit.say(f"page.{entry.name}"),
+        icon=f":material/{entry.icon}:",
+        url_path=entry.name,
+        default=entry is menu.HOME,
+    )
 
 
-def row_of_the_frame(visit: Visit) -> None:
+def navigation(visit: Visit) -> tuple[StreamlitPage, Entry]:
+    """The menu of this person, and the page that was asked for."""
+    pages: dict[str, list[StreamlitPage]] = {}
+    entries: dict[str, Entry] = {}
+    for section, listed in menu.sections(visit.user).items():
+        named = visit.say(f"menu.{section}") if section else ""
+        pages[named] = [page_of(visit, entry) for entry in listed]
+        entries |= {page.url_path: entry for page, entry in zip(pages[named], listed, strict=True)}
+    page = st.navigation(pages, position="top")
+    return page, entries[page.url_path]
+
+
+def row_of_the_frame(visit: Visit, entry: Entry) -> None:
     """Plan, phase and the person: the one row above every page."""
-    plans = edit.titles(visit.store, "plan")
+    plans = session.plans(visit)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.selectbox(
-            visit.say("frame.plan"),
-            [str(plan) for plan in plans],
-            format_func=lambda plan: plans[int(plan)],
-            key="plan",
-            bind="query-params",
-            label_visibility="collapsed",
-            width=300,
-        )
         if plans:
-            _phases(visit)
+            _plan(visit, plans)
+            if entry.by_phase:
+                _phases(visit)
         st.space("stretch")
         _person(visit)
 
 
+def _plan(visit: Visit, plans: dict[int, str]) -> None:
+    st.selectbox(
+        visit.say("frame.plan"),
+        [str(plan) for plan in plans],
+        format_func=lambda plan: plans[int(plan)],
+        key="plan",
+        bind="query-params",
+        persist_state="session",
+        label_visibility="collapsed",
+        width=230,
+    )
+
+
 def _phases(visit: Visit) -> None:
-    plan = session.place().plan
-    found = session.phases(visit, plan)
-    options = ["", *map(str, found)]
+    found = session.phases(visit, session.place().plan)
     st.segmented_control(
         visit.say("frame.phase"),
-        options,
+        ["", *map(str, found)],
         format_func=lambda phase: found[int(phase)] if phase else visit.say("frame.whole_plan"),
         default="",
         required=True,
         key="phase",
         bind="query-params",
+        persist_state="session",
         label_visibility="collapsed",
     )
 
 
 def _person(visit: Visit) -> None:
-    choices = ["language", "password", "sign_out"]
-    words = {
-        "language": visit.say("door.other_language"),
-        "password": visit.say("door.change_password"),
-        "sign_out": visit.say("door.sign_out"),
-    }
+    """The menu under the person's name: language, password, leaving."""
     role = visit.say(f"role.{visit.user.role}")
-    chosen = st.menu_button(
-        f"{visit.user.full_name} · {role}",
-        choices,
-        format_func=words.__getitem__,
-        icon=":material/person:",
-        type="tertiary",
-        key="person",
-    )
-    if chosen == "language":
-        sign_in.set_language(visit.store, visit.user, "en" if visit.language == "vi" else "vi")
-        st.rerun()
-    elif chosen:
-        _leave_to("/dang-xuat" if chosen == "sign_out" else "/doi-mat-khau", words[chosen])
-
-
-@st.dialog(" ", width="small")
-def _leave_to(path: str, label: str) -> None:
-    st.link_button(label, path, type="primary", width="stretch")
+    label = f"{visit.user.full_name} · {role}"
+    with st.popover(label, icon=":material/person:", type="tertiary", key="person"):
+        if st.button(visit.say("door.other_language"), type="tertiary", key="language"):
+            other = "en" if visit.language == "vi" else "vi"
+            sign_in.set_language(visit.store, visit.user, other)
+            st.rerun()
+        for key, path in WAYS_OUT.items():
+            # a link button would open another window
+            st.html(f'<a href="{path}" target="_self">{visit.say(key)}</a>')
 
 
 def main() -> None:
@@ -103,8 +101,8 @@ def main() -> None:
         page_title=say("vi", "app.name"), layout="wide", initial_sidebar_state="collapsed"
     )
     visit = session.visit()
-    page = navigation(visit)
-    row_of_the_frame(visit)
+    page, entry = navigation(visit)
+    row_of_the_frame(visit, entry)
     try:
         page.run()
     except Exception:

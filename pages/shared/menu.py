@@ -9,29 +9,33 @@ from db.model.people import User, may_mark, may_run_the_office, may_see_progress
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its file beside the frame, its key in the texts and links, and its symbol."""
+    """A page: its file beside the frame, its key in the texts and links, and its symbol.
+
+    ``by_phase``: the page narrows to the phase that the frame's row chose.
+    """
 
     file: str
     name: str
     icon: str
+    by_phase: bool = False
 
 
 HOME = Entry("home/today.py", "today", "today")
 REGISTER = (
-    Entry("register/nominations.py", "nominations", "list_alt"),
+    Entry("register/nominations.py", "nominations", "list_alt", by_phase=True),
     Entry("register/exemplars.py", "exemplars", "workspace_premium"),
     Entry("register/awards.py", "awards", "military_tech"),
     Entry("register/movements.py", "movements", "flag"),
     Entry("register/units.py", "units", "account_balance"),
 )
 REVIEW = (
-    Entry("review/receipts.py", "receipts", "inbox"),
-    Entry("review/marking.py", "marking", "edit_note"),
-    Entry("review/ranking.py", "ranking", "leaderboard"),
+    Entry("review/receipts.py", "receipts", "inbox", by_phase=True),
+    Entry("review/marking.py", "marking", "edit_note", by_phase=True),
+    Entry("review/ranking.py", "ranking", "leaderboard", by_phase=True),
     Entry("review/criteria.py", "criteria", "rule"),
 )
 PROGRESS = (
-    Entry("progress/progress.py", "progress", "monitoring"),
+    Entry("progress/progress.py", "progress", "monitoring", by_phase=True),
     Entry("progress/tasks.py", "tasks", "task_alt"),
 )
 MANAGE = (

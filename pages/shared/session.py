@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from db.actions import edit, house, sign_in
@@ -16,10 +17,6 @@ from db.model.people import User
 from db.model.problems import Problem
 
 COOKIE = "thidua_session"
-
-
-class Say(Protocol):
-    def __call__(self, key: str, **facts: Any) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +69,22 @@ def place() -> Place:
     return Place(int(plan) if plan else None, int(phase) if phase else None)
 
 
+def plans(seen: Visit) -> dict[int, str]:
+    """The plans by province and years, the newest first: id → name."""
+    found = edit.glance(seen.store, "plan", Query(sort=(("starts_on", True),)))
+    return _by_years(found, found["province"].fillna(found["name"]).tolist())
+
+
 def phases(seen: Visit, plan: int | None) -> dict[int, str]:
-    """The phases of a plan in their order: id → name."""
+    """The phases of a plan in their order, by their years: id → name."""
     query = Query(filters=(Filter("plan", "is", plan),), sort=(("position", False),))
     found = edit.glance(seen.store, "phase", query)
-    return dict(zip(found["id"].tolist(), found["name"].tolist(), strict=True))
+    return _by_years(found, [""] * len(found))
+
+
+def _by_years(found: pd.DataFrame, before: list[str]) -> dict[int, str]:
+    """Short names with their years; where two would be the same, the full names."""
+    spans = zip(before, found["starts_on"].str[:4], found["ends_on"].str[:4], strict=True)
+    short = [f"{name} {first}–{last}".strip() for name, first, last in spans]
+    names = short if len(set(short)) == len(short) else found["name"].tolist()
+    return dict(zip(found["id"].tolist(), names, strict=True))
