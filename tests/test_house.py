@@ -42,6 +42,8 @@ ABOUT_TABLES = (
     "db/store/figures.py",
     "db/store/guards.py",
     "db/store/unit_names.py",  # a unit is called by its parent and its last day
+    "db/store/completions.py",
+    "db/store/known.py",
     "db/store/lookups.py",
     "db/store/marks.py",
     "db/store/nominations.py",

@@ -23,6 +23,7 @@ from db.model.problems import Problem, Rejected, reject
 from db.store import history as log
 from db.store import rows
 from db.store.changelog import Origin
+from db.store.completions import completed
 from db.store.connection import Store
 from db.store.guards import refuse_guarded
 from db.store.paths import Joins
@@ -174,7 +175,7 @@ def add(
 
     def work(writing: Writing) -> list[int]:
         described = _editable(writing, user, name, (), {key for row in new_rows for key in row})
-        ids = writing.insert(described, new_rows, cells)
+        ids = writing.insert(described, completed(writing.con, name, new_rows), cells)
         refuse_guarded(writing.con, described.name, ids)
         _refuse_foreign(writing, user, described, ids)
         return ids

@@ -10,6 +10,7 @@ from db.model.people import Role, User, may_run_the_office, sees_only_own_rows
 from db.model.problems import Problem, Rejected, reject
 from db.store import history, lookups, nominations, rows
 from db.store.changelog import Origin
+from db.store.completions import completed
 from db.store.connection import Store
 from db.store.writer import Writing, write
 
@@ -117,6 +118,22 @@ def recognise(writing: Writing, recognitions: Sequence[Recognition]) -> None:
     for place, name in ((1, "recognised_on"), (2, "recognition_document")):
         cells = [(row["id"], row[name], first[row["id"]][place]) for row in blank]
         writing.update_many(table, name, cells)
+    _detect(writing, [(row["id"], str(first[row["id"]][1]), row["unit"]) for row in blank])
+
+
+def _detect(writing: Writing, recognised: Sequence[tuple[int, str, int]]) -> None:
+    """Who is recognised was found by then: a first stage for exemplars that have none."""
+    known = nominations.with_stages(writing.con, [exemplar for exemplar, *_ in recognised])
+    detection = lookups.ids(writing.con)["stage", "detection"]
+    entries = [
+        {"exemplar": exemplar, "stage": detection, "entered_on": day, "unit": unit}
+        for exemplar, day, unit in recognised
+        if exemplar not in known
+    ]
+    writing.insert(
+        writing.store.catalogue["stage_entry"],
+        completed(writing.con, "stage_entry", entries),
+    )
 
 
 def refuse_late_edit(writing: Writing, user: User, table: str, ids: Sequence[int]) -> None:

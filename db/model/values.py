@@ -19,12 +19,14 @@ ROMAN = ("I", "II", "III", "IV")
 YES = {"co", "x", "1", "true", "dung", "yes", "v"}
 NO = {"khong", "0", "false", "sai", "no"}
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+SHORT_YEARS_END = 40
 WHOLES = (Kind.WHOLE, Kind.CHOICE, Kind.LINK)
 TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.FILE)
 
 DATE_SHAPES = (
     (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?"), "ymd"),
     (re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})"), "dmy"),
+    (re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2})"), "dms"),
     (re.compile(r"ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})"), "dmy"),
     (re.compile(r"(?:thang )?(\d{1,2})[/.\-](\d{4})"), "my"),
     (re.compile(r"thang (\d{1,2}) nam (\d{4})"), "my"),
@@ -89,7 +91,7 @@ def read_date(text: str) -> tuple[str | None, str]:
 
 
 def _date(parts: dict[str, str]) -> tuple[str | None, str]:
-    year = int(parts["y"])
+    year = int(parts["y"]) if "y" in parts else _long_year(int(parts["s"]))
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None, "no_such_date"
     if "q" in parts:
@@ -105,6 +107,11 @@ def _date(parts: dict[str, str]) -> tuple[str | None, str]:
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None, "no_such_date"
     return f"{year}-{month:02d}-{day:02d}", ""
+
+
+def _long_year(short: int) -> int:
+    """A year of two figures: births reach back, nothing reaches far ahead."""
+    return short + (2000 if short < SHORT_YEARS_END else 1900)
 
 
 def show(field: Field, value: Any, language: str = "vi") -> str:

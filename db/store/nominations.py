@@ -77,6 +77,18 @@ def nominated(con: DuckDBPyConnection, rounds: Sequence[int]) -> set[tuple[int, 
     }
 
 
+def with_stages(con: DuckDBPyConnection, exemplars: Sequence[int]) -> set[int]:
+    """Those of these exemplars that have entered a stage."""
+    return {
+        exemplar
+        for (exemplar,) in con.execute(
+            "SELECT DISTINCT exemplar FROM stage_entry "
+            "WHERE deleted_at IS NULL AND exemplar IN (SELECT unnest(?::BIGINT[]))",
+            [list(exemplars)],
+        ).fetchall()
+    }
+
+
 def criteria_sets(con: DuckDBPyConnection) -> dict[tuple[int, int], int]:
     """(subject type, scope) → the set in force: the latest approved edition, else the latest."""
     return {

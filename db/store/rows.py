@@ -38,7 +38,7 @@ class Filter:
 class Query:
     """Which rows of a table, in which order, which part of them, as of which bundle.
 
-    ``units`` narrows to rows that these units own.
+    ``units`` narrows to rows that these units own, ``only`` to these rows.
     """
 
     filters: tuple[Filter, ...] = ()
@@ -49,6 +49,7 @@ class Query:
     units: frozenset[int] | None = None
     deleted: bool = False
     bundle: int | None = None
+    only: tuple[int, ...] | None = None
 
 
 def page(
@@ -171,6 +172,9 @@ def _conditions(table: Table, query: Query, joins: Joins) -> tuple[str, list[Any
         owner, _ = joins.column(table.owner)
         parts.append(f"{owner} IN (SELECT unnest(?::BIGINT[]))")
         bound.append(list(query.units))
+    if query.only is not None:
+        parts.append("t.id IN (SELECT unnest(?::BIGINT[]))")
+        bound.append(list(query.only))
     for condition in query.filters:
         part, values = _condition(joins, condition)
         parts.append(part)

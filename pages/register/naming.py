@@ -12,40 +12,100 @@ from db.actions.nominate import Entry, Person
 from db.model.catalog import Table
 from db.model.problems import Problem, Rejected
 from db.model.values import show_date
-from pages.shared import dialogs, feedback
+from pages.shared import dialogs, feedback, window
 from pages.shared.session import Visit
 
 OTHER = 0
 ASKED = ("submission_number", "submitted_on", "received_on", "proposed_award", "achievement")
+CARRIED = ("round", "submission_number", "submitted_on", "received_on")
 OF_SUBJECT = ("type", "birth", "gender", "position")
 OF_EXEMPLAR = ("form", "model_name", "scope", "domain", "movement")
 
 
-@st.dialog(" ", width="medium")
 def add_by_name(visit: Visit, table: Table, key: str) -> None:
+    """Open the window for a nomination, name first."""
+    window.show(visit.say("naming.title"), "medium", _add_by_name, visit, table, key)
+
+
+def _add_by_name(visit: Visit, table: Table, key: str) -> None:
     """The name, then the person or the fields of a new one, then the nomination."""
-    st.subheader(visit.say("naming.title"), anchor=False)
+    base, key = key, f"{key}:{st.session_state.get(f'{key}:turn', 0)}"
+    if done := st.session_state.get(f"{base}:done"):
+        st.markdown(visit.say("naming.done", name=feedback.plain(done)))
     name = st.text_input(visit.say("naming.name"), key=f"{key}:name")
     if not name:
         st.caption(visit.say("naming.hint"))
         return
     person = choose_person(visit, name, key)
+    _carry_over(base, key)
     row, problems = ask_all(visit, table, person, key)
-    if st.button(visit.say("naming.save"), type="primary", key=f"{key}:save"):
-        try:
-            if problems:
-                raise Rejected(problems)
-            made = Entry(
-                subject=person.subject if person else None,
-                name=None if person else name,
-                apart=person is None,
-                **row,
-            )
-            nominate.nominate(visit.store, visit.user, made)
-        except Rejected as error:
-            feedback.tell_all(visit, table, error)
-            return
-        st.rerun()
+    with st.container(horizontal=True):
+        more = st.button(visit.say("naming.save_more"), type="primary", key=f"{key}:more")
+        last = st.button(visit.say("naming.save"), key=f"{key}:save")
+    if not (more or last):
+        return
+    try:
+        if problems:
+            raise Rejected(problems)
+        made = Entry(
+            subject=person.subject if person else None,
+            name=None if person else name,
+            apart=person is None,
+            **row,
+        )
+        dialogs.added(base, [nominate.nominate(visit.store, visit.user, made).nomination])
+    except Rejected as error:
+        feedback.tell_all(visit, table, error)
+        return
+    _next_turn(base, key, name)
+    if last:
+        st.session_state.pop(f"{base}:done")
+    st.rerun(scope="fragment" if more else "app")
+
+
+def _next_turn(base: str, key: str, name: str) -> None:
+    """The next nomination starts empty but for what the letter says of all."""
+    st.session_state[f"{base}:carried"] = {
+        field: st.session_state[f"{key}:{field}"] for field in CARRIED
+    }
+    st.session_state[f"{base}:done"] = name
+    st.session_state[f"{base}:turn"] = st.session_state.get(f"{base}:turn", 0) + 1
+
+
+def _carry_over(base: str, key: str) -> None:
+    for field, value in st.session_state.get(f"{base}:carried", {}).items():
+        st.session_state.setdefault(f"{key}:{field}", value)
+
+
+def ask_shared(visit: Visit, key: str) -> dict[str, Any]:
+    """What the rows of a pasted list have in common: round, letter, who they are by default."""
+    nomination = edit.table(visit.store, "nomination")
+    given: dict[str, Any] = {}
+    with st.container(horizontal=True):
+        given["round"] = ask_round(visit, nomination, key)
+        kind = edit.table(visit.store, "subject").field("type")
+        kinds = edit.options(visit.store, kind, visit.language)
+        given["type"] = st.selectbox(
+            visit.say("paste.type"), list(kinds), format_func=kinds.__getitem__,
+            key=f"{key}:type", index=1,
+        )  # fmt: skip
+        for name in ("submission_number", "submitted_on"):
+            given[name], problem = dialogs.ask(visit, nomination.field(name), f"{key}:{name}")
+            if problem:
+                feedback.tell_all(visit, nomination, Rejected([problem]))
+    return given
+
+
+def ask_round(visit: Visit, table: Table, key: str) -> int:
+    """The round, the latest first."""
+    rounds = edit.glance(visit.store, "round", Query(sort=(("opens_on", True),)))
+    names = dict(zip(rounds["id"].tolist(), rounds["name"].tolist(), strict=True))
+    return st.selectbox(
+        table.field("round").label.in_language(visit.language),
+        list(names),
+        format_func=names.__getitem__,
+        key=f"{key}:round",
+    )
 
 
 def choose_person(visit: Visit, name: str, key: str) -> Person | None:
@@ -75,14 +135,7 @@ def ask_all(
     """The fields that are still to be said: unit and round always, a new person's own too."""
     row: dict[str, Any] = {}
     problems: list[Problem] = []
-    rounds = edit.glance(visit.store, "round", Query(sort=(("opens_on", True),)))
-    names = dict(zip(rounds["id"].tolist(), rounds["name"].tolist(), strict=True))
-    row["round"] = st.selectbox(
-        table.field("round").label.in_language(visit.language),
-        list(names),
-        format_func=names.__getitem__,
-        key=f"{key}:round",
-    )
+    row["round"] = ask_round(visit, table, key)
     wanted = [(table, ("unit", *ASKED))]
     if person is None:
         wanted = [

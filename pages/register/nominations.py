@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.register.naming import add_by_name
+from pages.register.naming import add_by_name, ask_shared
 from pages.shared import session
 from pages.shared.grid import edit_grid
 
@@ -18,4 +18,5 @@ edit_grid(
         "submission_number", "achievement", "reason", "decision_number", "decided_on", "note",
     ),
     add=add_by_name,
+    ask_shared=ask_shared,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from db.model.problems import Rejected
 from db.model.tables import AWARD, NOMINATION, ROUND
 from db.model.values import read
 from pages.review.rounds import Round
-from pages.shared import feedback
+from pages.shared import feedback, window
 from pages.shared.session import Visit
 
 STATES = ("eligible", "before_council", "chosen", "not_chosen")
@@ -59,8 +59,13 @@ def follow_up(visit: Visit, ranked: pd.DataFrame, picked: Sequence[int]) -> None
         st.caption(visit.say("ranking.pick", total=len(ranked)))
 
 
-@st.dialog(" ")
 def state_dialog(visit: Visit, picked: Sequence[int]) -> None:
+    """Open the window for a new state."""
+    title = visit.say("ranking.change_state", count=len(picked))
+    window.show(title, "small", _change_state, visit, picked)
+
+
+def _change_state(visit: Visit, picked: Sequence[int]) -> None:
     """One state for all that are ticked."""
     names = nominate.state_names(visit.store, visit.language)
     state = st.selectbox(
@@ -78,8 +83,13 @@ def state_dialog(visit: Visit, picked: Sequence[int]) -> None:
         )
 
 
-@st.dialog(" ")
 def decision_dialog(visit: Visit, picked: Sequence[int]) -> None:
+    """Open the window for a decision."""
+    title = visit.say("ranking.decide", count=len(picked))
+    window.show(title, "small", _decide, visit, picked)
+
+
+def _decide(visit: Visit, picked: Sequence[int]) -> None:
     """The decision on the chosen ones that are ticked."""
     words = {
         name: AWARD.field(name).label.in_language(visit.language)

@@ -11,7 +11,7 @@ from db.actions import edit, undo
 from db.model import values
 from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem, Rejected
-from pages.shared import feedback
+from pages.shared import feedback, paste, window
 from pages.shared.session import Visit
 
 Adding = Callable[[Visit, Table, str], None]
@@ -24,36 +24,56 @@ def bar(
     picked: Sequence[int],
     deleted: bool,
     adding: Adding | None,
+    ask_shared: paste.AskShared,
 ) -> None:
     """The buttons of a grid; those for rows wait until rows are ticked.
 
     ``adding`` opens the dialog for a new row; None for those who only read.
     """
-    may_edit = adding is not None
     with st.container(horizontal=True, horizontal_alignment="right"):
         if adding and not deleted:
-            if st.button(
-                visit.say("grid.add", what=table.label.in_language(visit.language).lower()),
-                icon=":material/add:", type="primary", key=f"{key}:add",
-            ):  # fmt: skip
-                adding(visit, table, key)
-            count = len(picked)
-            if st.button(
-                visit.say("grid.delete", count=count), icon=":material/delete:",
-                disabled=not picked, key=f"{key}:delete",
-            ):  # fmt: skip
-                delete_dialog(visit, table, key, picked)
-        if may_edit and deleted:
+            _buttons_of_live_rows(visit, table, key, picked, adding, ask_shared)
+        if adding and deleted:
             _restore_button(visit, table, key, picked)
         if st.button(
             visit.say("grid.history"), icon=":material/history:", disabled=len(picked) != 1,
             key=f"{key}:history",
         ):  # fmt: skip
             history_dialog(visit, table, picked[0])
-        if may_edit and st.button(
+        if adding and st.button(
             visit.say("grid.undo_list"), icon=":material/undo:", key=f"{key}:undo"
         ):
             undo_dialog(visit, key)
+
+
+def _buttons_of_live_rows(
+    visit: Visit,
+    table: Table,
+    key: str,
+    picked: Sequence[int],
+    adding: Adding,
+    ask_shared: paste.AskShared,
+) -> None:
+    if st.button(
+        visit.say("grid.add", what=table.label.in_language(visit.language).lower()),
+        icon=":material/add:", type="primary", key=f"{key}:add",
+    ):  # fmt: skip
+        adding(visit, table, key)
+    if st.button(visit.say("paste.open"), icon=":material/content_paste:", key=f"{key}:paste"):
+        paste.paste_dialog(visit, table, key, ask_shared, lambda rows: added(key, rows))
+    if picked and st.button(
+        visit.say("grid.delete", count=len(picked)), icon=":material/delete:",
+        key=f"{key}:delete",
+    ):  # fmt: skip
+        delete_dialog(visit, table, key, picked)
+
+
+def added(key: str, rows: Sequence[int]) -> None:
+    """Remember new rows, so that the grid says where they are."""
+    from pages.shared.grid import state_of  # noqa: PLC0415 -- the grid draws this bar
+
+    state = state_of(key)
+    state.added, state.only = tuple(rows), None
 
 
 def _restore_button(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:
@@ -78,10 +98,14 @@ def _try(visit: Visit, table: Table, key: str, act: Any) -> None:
     st.rerun()
 
 
-@st.dialog(" ", width="medium")
 def add_dialog(visit: Visit, table: Table, key: str) -> None:
+    """Open the form for a new row."""
+    what = table.label.in_language(visit.language).lower()
+    window.show(visit.say("grid.add", what=what), "medium", _add, visit, table, key)
+
+
+def _add(visit: Visit, table: Table, key: str) -> None:
     """A form over the table's fields; all problems at once, beside what was typed."""
-    st.subheader(table.label.in_language(visit.language), anchor=False)
     row: dict[str, Any] = {}
     problems: list[Problem] = []
     for field in table.fields:
@@ -94,7 +118,10 @@ def add_dialog(visit: Visit, table: Table, key: str) -> None:
         if problems:
             feedback.tell_all(visit, table, Rejected(problems))
         else:
-            _try(visit, table, key, lambda: edit.add(visit.store, visit.user, table.name, [row]))
+            _try(
+                visit, table, key,
+                lambda: added(key, edit.add(visit.store, visit.user, table.name, [row])),
+            )  # fmt: skip
 
 
 def ask(visit: Visit, field: Field, key: str) -> tuple[Any, Problem | None]:
@@ -123,8 +150,13 @@ def ask(visit: Visit, field: Field, key: str) -> tuple[Any, Problem | None]:
             return values.read(field, st.text_input(label, key=key))
 
 
-@st.dialog(" ", width="small")
 def delete_dialog(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:
+    """Open the question before rows go."""
+    title = visit.say("grid.delete", count=len(picked))
+    window.show(title, "small", _delete, visit, table, key, picked)
+
+
+def _delete(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:
     """How many rows and which, before they go."""
     st.markdown(visit.say("grid.delete_question", count=len(picked)))
     names = list(edit.titles(visit.store, table.name, picked).values())
@@ -137,10 +169,14 @@ def delete_dialog(visit: Visit, table: Table, key: str, picked: Sequence[int]) -
         )  # fmt: skip
 
 
-@st.dialog(" ", width="large")
 def history_dialog(visit: Visit, table: Table, row: int) -> None:
+    """Open the history of a row."""
+    title = feedback.title_of(visit, table, row)
+    window.show(feedback.plain(title), "large", _history, visit, table, row)
+
+
+def _history(visit: Visit, table: Table, row: int) -> None:
     """Every change of a row; one field of it when chosen."""
-    st.subheader(feedback.title_of(visit, table, row), anchor=False)
     names = ["", *(field.name for field in table.fields)]
     name = st.selectbox(
         visit.say("grid.field"), names,
@@ -185,8 +221,12 @@ def told_steps(visit: Visit, table: Table, steps: Any) -> list[dict[str, str]]:
     return told
 
 
-@st.dialog(" ", width="large")
 def undo_dialog(visit: Visit, key: str) -> None:
+    """Open the list of own bundles."""
+    window.show(visit.say("grid.undo_list"), "large", _undo, visit, key)
+
+
+def _undo(visit: Visit, key: str) -> None:
     """Own bundles, newest first; what undoing one would do, and doing it."""
     found = undo.bundles(visit.store, visit.user)
     if found.empty:

@@ -55,7 +55,7 @@ def status(visit: Visit, state: Any) -> None:
     if state.last is None:
         return
     number, title, field, typed = state.last
-    st.markdown(visit.say("grid.saved", title=_plain(title), field=field, value=_plain(typed)))
+    st.markdown(visit.say("grid.saved", title=plain(title), field=field, value=plain(typed)))
     if st.button(visit.say("grid.undo"), icon=":material/undo:", type="tertiary", key=f"u{number}"):
         try:
             undo.undo(visit.store, visit.user, number)
@@ -85,7 +85,7 @@ def _conflict(visit: Visit, table: Table, key: str, state: Any, problem: Problem
         "when": f"{problem.facts['when']:%H:%M %d/%m/%Y}",
     }
     with st.container(border=True):
-        st.markdown(visit.say("grid.conflict", where=_plain(where(visit, table, problem)), **facts))
+        st.markdown(visit.say("grid.conflict", where=plain(where(visit, table, problem)), **facts))
         with st.container(horizontal=True):
             keep = st.button(visit.say("grid.keep_theirs", who=who), key=f"{key}:theirs")
             mine = st.button(visit.say("grid.use_mine"), key=f"{key}:mine")
@@ -103,7 +103,7 @@ def _conflict(visit: Visit, table: Table, key: str, state: Any, problem: Problem
         st.rerun(scope="fragment")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text of the data inside markdown: nothing of it is markup."""
     for sign in "\\`*_[]<>$:#~|":
         text = text.replace(sign, f"\\{sign}")

@@ -13,7 +13,7 @@ from db.actions.edit import Filter, Query
 from db.model.catalog import Field, Kind, Table
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
-from pages.shared import cells, dialogs, feedback, filters
+from pages.shared import cells, dialogs, feedback, filters, paste
 from pages.shared.session import Visit
 
 PAGE = 200
@@ -32,7 +32,8 @@ class State:
     problems: list[Problem] = field(default_factory=list)
     conflicts: list[Problem] = field(default_factory=list)
     last: tuple[int, str, str, str] | None = None
-    hidden: list[int] = field(default_factory=list)
+    added: tuple[int, ...] = ()
+    only: tuple[int, ...] | None = None
 
 
 def state_of(key: str) -> State:
@@ -51,6 +52,7 @@ class Setup:
     options: dict[str, dict[int, str]]
     may_edit: bool
     add: dialogs.Adding
+    ask_shared: paste.AskShared
 
 
 def edit_grid(
@@ -60,12 +62,16 @@ def edit_grid(
     always: Sequence[Filter] = (),
     key: str = "",
     add: dialogs.Adding = dialogs.add_dialog,
+    ask_shared: paste.AskShared = paste.nothing_shared,
 ) -> None:
-    """Search, filters, the grid, its page numbers and what was saved or refused."""
+    """Search, filters, the grid, its page numbers and what was saved or refused.
+
+    ``add`` opens the dialog for a new row; ``ask_shared`` asks what pasted rows have in common.
+    """
     table = edit.table(visit.store, table_name)
     fields = tuple(table.field(name) for name in columns) if columns else table.fields
     may = may_edit_table(visit.user, table_name)
-    setup = Setup(visit, table, fields, tuple(always), key or table_name, {}, may, add)
+    setup = Setup(visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared)
     _grid(setup)
 
 
@@ -77,12 +83,16 @@ def _grid(bare: Setup) -> None:
     query, deleted = filters.controls(setup.visit, setup.table, setup.key, PAGE)
     query = Query(
         (*setup.always, *query.filters), query.search, query.sort, query.offset, PAGE,
-        deleted=deleted,
+        deleted=deleted, only=state.only,
     )  # fmt: skip
     _load(setup, state, query)
     adding = setup.add if setup.may_edit else None
-    dialogs.bar(setup.visit, setup.table, setup.key, _picked(setup, state), deleted, adding)
+    dialogs.bar(
+        setup.visit, setup.table, setup.key, _picked(setup, state), deleted, adding,
+        setup.ask_shared,
+    )  # fmt: skip
     filters.say_counts(setup.visit, state.total, query)
+    _say_added(setup, state)
     if not state.rows:
         st.info(setup.visit.say("grid.empty"), icon=":material/info:")
     else:
@@ -92,6 +102,26 @@ def _grid(bare: Setup) -> None:
         st.space("stretch")
         filters.pages(setup.key, state.total, PAGE)
     feedback.problems(setup.visit, setup.table, setup.key, state)
+
+
+def _say_added(setup: Setup, state: State) -> None:
+    """New rows that this page does not hold are said, with a way to see them."""
+    visit = setup.visit
+    if state.only is not None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(visit.say("grid.only_added", count=len(state.only)))
+            if st.button(visit.say("grid.show_all"), key=f"{setup.key}:all", type="tertiary"):
+                state.only = None
+                state.added = ()
+                st.rerun(scope="fragment")
+        return
+    held = {row["id"] for row in state.rows}
+    if away := [row for row in state.added if row not in held]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.info(visit.say("grid.added_hidden", count=len(away)), icon=":material/filter_alt:")
+            if st.button(visit.say("grid.show_added", count=len(away)), key=f"{setup.key}:added"):
+                state.only = tuple(away)
+                st.rerun(scope="fragment")
 
 
 def _options(visit: Visit, fields: Sequence[Field]) -> dict[str, dict[int, str]]:

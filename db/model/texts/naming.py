@@ -12,5 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "naming.known": ("Đã có trong sổ", "Already in the register"),
     "naming.other": ("Người khác", "Somebody else"),
     "naming.unknown": ("chưa rõ năm sinh", "birth unknown"),
+    "naming.save_more": ("Lưu và thêm tiếp", "Save and add another"),
+    "naming.done": (":gray[Đã lưu đề cử: {name}]", ":gray[Nomination saved: {name}]"),
     "naming.save": ("Lưu đề cử", "Save nomination"),
 }

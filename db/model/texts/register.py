@@ -25,6 +25,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "grid.count": ("{count} dòng", "{count} rows"),
     "grid.count_filtered": ("{count} dòng sau lọc", "{count} rows after the filter"),
     "grid.add": ("Thêm {what}", "Add {what}"),
+    "grid.only_added": ("Đang xem {count} dòng vừa thêm", "Showing the {count} rows just added"),
+    "grid.show_all": ("Xem tất cả", "Show all"),
+    "grid.added_hidden": (
+        "{count} dòng vừa thêm không nằm trong trang này.",
+        "{count} rows just added are not on this page.",
+    ),
+    "grid.show_added": ("Xem {count} dòng", "Show {count} rows"),
     "grid.delete": ("Xóa {count} dòng", "Delete {count} rows"),
     "grid.delete_question": (
         "Xóa {count} dòng. Các dòng này còn trong mục đã xóa và khôi phục được.",

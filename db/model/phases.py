@@ -1,0 +1,24 @@
+"""Which phase of a plan a date belongs to; a year that two phases share is left to people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.model.values import first_day
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A phase with its first and last day."""
+
+    phase: int
+    starts_on: str
+    ends_on: str
+
+
+def phase_of(date: str, spans: Sequence[Span]) -> int | None:
+    """The one phase that holds the date; None when no phase does, or more than one."""
+    day = first_day(date).isoformat()
+    held = [span.phase for span in spans if span.starts_on <= day <= span.ends_on]
+    return held[0] if len(held) == 1 else None

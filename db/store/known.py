@@ -1,0 +1,64 @@
+"""What is in the register already, as pasted rows are compared with it: units, people, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from db.model.catalog import Table
+from db.model.matching import Person, Unit
+
+
+def units(con: DuckDBPyConnection) -> list[Unit]:
+    """Every live unit with its parent and the days of its validity (empty: open)."""
+    found = con.execute(
+        """
+        SELECT
+            id, name, coalesce(short_name, ''), parent,
+            coalesce(strftime(valid_from__day, '%Y-%m-%d'), ''),
+            coalesce(strftime(valid_to__day, '%Y-%m-%d'), '')
+        FROM unit
+        WHERE deleted_at IS NULL
+        ORDER BY protocol_order NULLS LAST, id
+        """
+    ).fetchall()
+    return [Unit(*row) for row in found]
+
+
+def people(
+    con: DuckDBPyConnection, folded: Sequence[str], of_units: frozenset[int] | None
+) -> list[Person]:
+    """Subjects with one of these folded names; a unit account's own only."""
+    found = con.execute(
+        """
+        SELECT id, name, type, birth, unit
+        FROM subject
+        WHERE deleted_at IS NULL AND merged_into IS NULL
+            AND name__fold IN (SELECT unnest($names::VARCHAR[]))
+            AND ($units IS NULL OR list_contains($units, unit))
+        ORDER BY id
+        """,
+        {"names": list(folded), "units": None if of_units is None else sorted(of_units)},
+    ).fetchall()
+    return [Person(*row) for row in found]
+
+
+def nominated(con: DuckDBPyConnection, round_id: int) -> set[int]:
+    """The subjects with a live nomination in the round."""
+    found = con.execute(
+        "SELECT e.subject FROM nomination AS n JOIN exemplar AS e ON e.id = n.exemplar "
+        "WHERE n.deleted_at IS NULL AND n.round = ?",
+        [round_id],
+    ).fetchall()
+    return {subject for (subject,) in found}
+
+
+def keys(con: DuckDBPyConnection, table: Table, names: Sequence[str]) -> dict[tuple[Any, ...], int]:
+    """Values of these fields → the live row that holds them."""
+    listed = ", ".join(f'"{table.field(name).name}"' for name in names)
+    found = con.execute(
+        f'SELECT id, {listed} FROM "{table.name}" WHERE deleted_at IS NULL ORDER BY id DESC'
+    ).fetchall()
+    return {tuple(values): row for row, *values in found}
