@@ -20,10 +20,18 @@ def group_table(visit: Visit, label: str, rows: pd.DataFrame) -> list[int]:
     st.subheader(label, anchor=False)
     shown = rows.assign(
         rank=[
-            visit.say("ranking.too_few") if pd.isna(rank) else str(int(rank))
-            for rank in rows["rank"]
+            visit.say(f"ranking.{why}") if pd.isna(rank) else str(int(rank))
+            for rank, why in zip(rows["rank"], rows["standing"], strict=True)
         ],
-        score=[points(visit, score) for score in rows["score"]],
+        marks=[
+            f"{count}/{minimum}"
+            for count, minimum in zip(rows["marks"], rows["minimum"], strict=True)
+        ],
+        # nobody marked it: nothing is known, which is not zero
+        score=[
+            points(visit, score) if count else ""
+            for score, count in zip(rows["score"], rows["marks"], strict=True)
+        ],
     )
     picked = st.dataframe(
         shown,

@@ -74,6 +74,20 @@ def sign_in(page: Page, running: Running, name: str) -> None:
     page.get_by_test_id("stApp").wait_for()
 
 
+def idle(page: Page) -> None:
+    """Wait until the script has run and what it drew is there."""
+    time.sleep(0.3)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=30_000)
+    time.sleep(0.3)
+
+
+def keys(page: Page, pressed: str | list[str], pause: float) -> None:
+    """Press one key after the other, at the pace of somebody who types: seconds a key."""
+    for key in pressed:
+        page.keyboard.press(key)
+        time.sleep(pause)
+
+
 class Grid:
     """The first data grid of a page; cells by column title and row place."""
 
@@ -95,6 +109,14 @@ class Grid:
     def cell(self, column: int, row: int):
         return self.element.get_by_test_id(f"glide-cell-{column}-{row}")
 
+    def visible_rows(self) -> list[list[str]]:
+        """The texts of the rows that the grid shows without scrolling."""
+        self.element.locator("canvas tbody tr").first.wait_for(state="attached", timeout=30_000)
+        return self.element.evaluate(
+            "e => [...e.querySelectorAll('canvas tbody tr')].map("
+            "r => [...r.querySelectorAll('td')].map(x => x.textContent))"
+        )
+
     def selected(self) -> tuple[int, int] | None:
         found = self.element.evaluate(
             "e => { const n = e.querySelector('td[aria-selected=true]'); return n ? n.id : null }"
@@ -102,14 +124,15 @@ class Grid:
         return tuple(map(int, found.split("-")[2:])) if found else None
 
     def go_to(self, column: int, row: int) -> None:
-        if self.selected() is None:
-            box = self.element.get_by_test_id("data-grid-canvas").bounding_box()
-            self.page.mouse.click(box["x"] + 150, box["y"] + 52)
-        for _ in range(6):
-            time.sleep(0.4)  # the hidden table follows after a moment
+        for _ in range(8):
             at = self.selected()
             if at == (column, row):
                 return
+            if at is None:
+                box = self.element.get_by_test_id("data-grid-canvas").bounding_box()
+                self.page.mouse.click(box["x"] + 150, box["y"] + 52)
+                time.sleep(0.6)
+                continue
             for key, count in (
                 ("ArrowRight", column - at[0]),
                 ("ArrowLeft", at[0] - column),
@@ -118,6 +141,7 @@ class Grid:
             ):
                 for _ in range(count):
                     self.page.keyboard.press(key)
+            time.sleep(0.4)  # the hidden table follows after a moment
         raise AssertionError(f"not at {(column, row)} but at {self.selected()}")
 
     def type_into(self, column: int, row: int, text: str) -> None:
