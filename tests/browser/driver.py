@@ -84,7 +84,10 @@ def idle(page: Page) -> None:
 def keys(page: Page, pressed: str | list[str], pause: float) -> None:
     """Press one key after the other, at the pace of somebody who types: seconds a key."""
     for key in pressed:
-        page.keyboard.press(key)
+        if key.isascii():
+            page.keyboard.press(key)
+        else:
+            page.keyboard.insert_text(key)  # as an input method sends a letter with marks
         time.sleep(pause)
 
 
