@@ -63,6 +63,15 @@ def browse(store: Store, user: User, name: str, query: Query) -> Page:
     return Page(frame, total, head)
 
 
+def count_by(store: Store, user: User, name: str, field: str, query: Query) -> dict[Any, int]:
+    """How many of the rows this user may read hold each value of a field."""
+    described = _readable(store, user, name)
+    if sees_only_own_rows(user) and described.owner and name not in READ_WHOLE:
+        query = replace(query, units=user.units)
+    with store.reading() as con:
+        return rows.count_by(con, store.catalogue, described, query, field)
+
+
 def glance(store: Store, name: str, query: Query) -> pd.DataFrame:
     """Rows of a table that everybody inside may know: plans, phases, rounds and their like."""
     described = table(store, name)

@@ -76,6 +76,21 @@ def page(
     return frame, total
 
 
+def count_by(
+    con: DuckDBPyConnection, catalogue: Catalogue, table: Table, query: Query, field: str
+) -> dict[Any, int]:
+    """How many rows of a query hold each value of a field; rows without a value are left out."""
+    joins = Joins(catalogue, table, query.bundle)
+    where, bound = _conditions(table, query, joins)
+    column, _ = joins.column(field.split("."))
+    found = con.execute(
+        f"SELECT {column}, count(*) FROM {_source(table, query)} AS t {_needed(joins)} "
+        f"WHERE {where} AND {column} IS NOT NULL GROUP BY 1",
+        bound,
+    ).fetchall()
+    return dict(found)
+
+
 def ids(con: DuckDBPyConnection, catalogue: Catalogue, table: Table, query: Query) -> list[int]:
     """The ids of all rows of a query, in no order: for what happens to every filtered row."""
     joins = Joins(catalogue, table, query.bundle)

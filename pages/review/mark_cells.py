@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from db.actions import mark
 from db.model import values
 from db.model.problems import Problem, Rejected
 from db.model.tables import MARK
+from pages.shared import session
 from pages.shared.session import Visit
 
 POINTS = MARK.field("points")
@@ -104,7 +105,10 @@ def held_at(sheets: Sheets, place: Place) -> Value | None:
 
 def commit(sheets: Sheets) -> None:
     """Save every typed cell that is not saved yet; runs before the page's body."""
-    state = state_of(sheets.key)
+    visit = session.again(sheets.visit)
+    if visit is None:
+        return
+    sheets, state = replace(sheets, visit=visit), state_of(sheets.key)
     edits = st.session_state[f"{sheets.key}:{state.generation}"]["edited_rows"]
     state.problems = []
     for row, typed in edits.items():

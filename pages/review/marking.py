@@ -91,8 +91,11 @@ def criteria(visit: Visit, sheet: mark.Sheet, from_paper: bool) -> str:
 
 def go_on(visit: Visit, sheet: mark.Sheet, key: str, following: int | None) -> None:
     """Hand the sheet in and open the next file that waits; runs before the page's body."""
+    now = session.again(visit)
+    if now is None:
+        return
     try:
-        mark.submit(visit.store, visit.user, sheet.nomination, sheet.marker.id)
+        mark.submit(now.store, now.user, sheet.nomination, sheet.marker.id)
     except Rejected as refusal:
         mark_cells.state_of(key).problems = [("", found) for found in refusal.problems]
         return
@@ -102,10 +105,11 @@ def go_on(visit: Visit, sheet: mark.Sheet, key: str, following: int | None) -> N
 
 def stand_aside(visit: Visit, sheet: mark.Sheet, key: str, from_paper: bool) -> None:
     """The member has an interest in this file."""
+    now = session.again(visit)
+    if now is None:
+        return
     try:
-        mark.recuse(
-            visit.store, visit.user, sheet.nomination, sheet.marker.id, from_paper=from_paper
-        )
+        mark.recuse(now.store, now.user, sheet.nomination, sheet.marker.id, from_paper=from_paper)
     except Rejected as refusal:
         mark_cells.state_of(key).problems = [("", found) for found in refusal.problems]
     else:

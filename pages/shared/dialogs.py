@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,9 +12,8 @@ from db.model import values
 from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem, Rejected
 from pages.shared import feedback, paste, window
+from pages.shared.grid_state import Adding, AskShared, state_of
 from pages.shared.session import Visit
-
-Adding = Callable[[Visit, Table, str], None]
 
 
 def bar(
@@ -24,26 +23,23 @@ def bar(
     picked: Sequence[int],
     deleted: bool,
     adding: Adding | None,
-    ask_shared: paste.AskShared,
+    ask_shared: AskShared,
 ) -> None:
     """The buttons of a grid; those for rows wait until rows are ticked.
 
     ``adding`` opens the dialog for a new row; None for those who only read.
     """
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        if adding and not deleted:
-            _buttons_of_live_rows(visit, table, key, picked, adding, ask_shared)
-        if adding and deleted:
-            _restore_button(visit, table, key, picked)
-        if st.button(
-            visit.say("grid.history"), icon=":material/history:", disabled=len(picked) != 1,
-            key=f"{key}:history",
-        ):  # fmt: skip
-            history_dialog(visit, table, picked[0])
-        if adding and st.button(
-            visit.say("grid.undo_list"), icon=":material/undo:", key=f"{key}:undo"
-        ):
-            undo_dialog(visit, key)
+    if adding and not deleted:
+        _buttons_of_live_rows(visit, table, key, picked, adding, ask_shared)
+    if adding and deleted:
+        _restore_button(visit, table, key, picked)
+    if st.button(
+        visit.say("grid.history"), icon=":material/history:", disabled=len(picked) != 1,
+        key=f"{key}:history",
+    ):  # fmt: skip
+        history_dialog(visit, table, picked[0])
+    if adding and st.button(visit.say("grid.undo_list"), icon=":material/undo:", key=f"{key}:undo"):
+        undo_dialog(visit, key)
 
 
 def _buttons_of_live_rows(
@@ -52,7 +48,7 @@ def _buttons_of_live_rows(
     key: str,
     picked: Sequence[int],
     adding: Adding,
-    ask_shared: paste.AskShared,
+    ask_shared: AskShared,
 ) -> None:
     if st.button(
         visit.say("grid.add", what=table.label.in_language(visit.language).lower()),
@@ -70,8 +66,6 @@ def _buttons_of_live_rows(
 
 def added(key: str, rows: Sequence[int]) -> None:
     """Remember new rows, so that the grid says where they are."""
-    from pages.shared.grid import state_of  # noqa: PLC0415 -- the grid draws this bar
-
     state = state_of(key)
     state.added, state.only = tuple(rows), None
 
@@ -85,8 +79,6 @@ def _restore_button(visit: Visit, table: Table, key: str, picked: Sequence[int])
 
 def _try(visit: Visit, table: Table, key: str, act: Any) -> None:
     """Do it, forget the overlay, and show the page again; or say why not."""
-    from pages.shared.grid import state_of  # noqa: PLC0415 -- the grid draws this bar
-
     try:
         act()
     except Rejected as error:

@@ -14,6 +14,7 @@ from db.model.people import may_edit_table
 from pages.shared.session import Visit
 
 CONDITIONS = 3
+SIZES = ("50", "100", "200")
 BY_KIND = {
     Kind.CHOICE: ("is", "is_not", "empty", "filled"),
     Kind.YES_NO: ("is", "empty", "filled"),
@@ -25,22 +26,22 @@ BY_KIND = {
 OF_TEXT = ("contains", "is", "empty", "filled")
 
 
-def controls(visit: Visit, table: Table, key: str, size: int) -> tuple[Query, bool]:
-    """The row of controls; what they ask for, and whether deleted rows are asked for."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        search = st.text_input(
-            visit.say("grid.search"), key=f"{key}_q", bind="query-params", width=300,
-            placeholder=visit.say("grid.search_hint"), label_visibility="collapsed",
-            icon=":material/search:",
-        )  # fmt: skip
-        with st.popover(visit.say("grid.filter"), icon=":material/filter_alt:"):
-            wanted = [_condition(visit, table, f"{key}_{n}") for n in range(1, CONDITIONS + 1)]
-        sort = _sort(visit, table, key)
+def controls(visit: Visit, table: Table, key: str) -> tuple[Query, bool]:
+    """The controls of the row above a grid; what they ask for, and whether of deleted rows."""
+    search = st.text_input(
+        visit.say("grid.search"), key=f"{key}_q", bind="query-params", width=250,
+        placeholder=visit.say("grid.search_hint"), label_visibility="collapsed",
+        icon=":material/search:",
+    )  # fmt: skip
+    with st.popover(visit.say("grid.filter"), icon=":material/filter_alt:"):
+        wanted = [_condition(visit, table, f"{key}_{n}") for n in range(1, CONDITIONS + 1)]
         deleted = may_edit_table(visit.user, table.name) and st.toggle(
             visit.say("grid.deleted"), key=f"{key}_gone", bind="query-params"
         )
+    sort = _sort(visit, table, key)
     conditions = tuple(condition for condition in wanted if condition)
-    page = _page_of(key, (search, conditions, sort, deleted))
+    size = page_size(key)
+    page = _page_of(key, (search, conditions, sort, deleted, size))
     return Query(conditions, search or "", sort, (page - 1) * size, size), deleted
 
 
@@ -50,13 +51,19 @@ def _page_of(key: str, asked: object) -> int:
     if st.session_state.get(kept, asked) != asked:
         st.session_state[f"{key}_page"] = 1
     st.session_state[kept] = asked
-    return int(st.session_state.get(f"{key}_page", 1))
+    page = str(_held(f"{key}_page") or 1)
+    return max(1, int(page)) if page.isdecimal() else 1
+
+
+def _held(key: str) -> object:
+    """What a widget further down will hold: on a cold link only the link knows."""
+    return st.session_state.get(key, st.query_params.get(key))
 
 
 def _sort(visit: Visit, table: Table, key: str) -> tuple[tuple[str, bool], ...]:
     names = ["", *(f.name for f in table.fields if f.kind is not Kind.CHOICES)]
     name = st.selectbox(
-        visit.say("grid.sort"), names, key=f"{key}_sort", bind="query-params", width=220,
+        visit.say("grid.sort"), names, key=f"{key}_sort", bind="query-params", width=170,
         label_visibility="collapsed",
         format_func=lambda n: visit.say("grid.sort") if not n else visit.say(
             "grid.sorted_by", field=table.field(n).label.in_language(visit.language)
@@ -125,8 +132,20 @@ def say_counts(visit: Visit, total: int, query: Query) -> None:
     st.caption(visit.say(key, count=values.show_number(total, 0, visit.language)))
 
 
-def pages(key: str, total: int, size: int) -> None:
-    """Page numbers, when there is more than one page."""
-    count = math.ceil(total / size)
+def page_size(key: str) -> int:
+    """How many rows a page has; the link may say one of the sizes offered."""
+    chosen = _held(f"{key}_size")
+    return int(chosen) if chosen in SIZES else int(SIZES[-1])
+
+
+def pages(visit: Visit, key: str, total: int) -> None:
+    """Page numbers when there is more than one page, and how long a page is."""
+    count = math.ceil(total / page_size(key))
     if count > 1:
         st.pagination(count, key=f"{key}_page", bind="query-params")
+    if total > int(SIZES[0]):
+        st.caption(visit.say("grid.page_size"))
+        st.selectbox(
+            visit.say("grid.page_size"), SIZES, index=len(SIZES) - 1, key=f"{key}_size",
+            bind="query-params", label_visibility="collapsed", width=90,
+        )  # fmt: skip

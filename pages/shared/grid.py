@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from db.actions import edit
 from db.actions.edit import Filter, Query
-from db.model.catalog import Field, Kind, Table
+from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
-from pages.shared import cells, dialogs, feedback, filters, paste
+from pages.shared import cells, dialogs, feedback, filters, paste, session
+from pages.shared.grid_state import Adding, AskShared, Beside, Setup, State, load, state_of
 from pages.shared.session import Visit
-
-PAGE = 200
-
-
-@dataclass
-class State:
-    """What a grid remembers between runs; the truth stays in the database."""
-
-    generation: int = 0
-    signature: Any = None
-    head: int = -1
-    rows: list[dict[str, Any]] = field(default_factory=list)
-    total: int = 0
-    saved: dict[tuple[int, str], Any] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    conflicts: list[Problem] = field(default_factory=list)
-    last: tuple[int, str, str, str] | None = None
-    added: tuple[int, ...] = ()
-    only: tuple[int, ...] | None = None
-
-
-def state_of(key: str) -> State:
-    return st.session_state.setdefault(f"grid:{key}", State())
-
-
-@dataclass(frozen=True)
-class Setup:
-    """A grid on a page: whose, which table and columns, which rows always."""
-
-    visit: Visit
-    table: Table
-    fields: tuple[Field, ...]
-    always: tuple[Filter, ...]
-    key: str
-    options: dict[str, dict[int, str]]
-    may_edit: bool
-    add: dialogs.Adding
-    ask_shared: paste.AskShared
 
 
 def edit_grid(
@@ -61,37 +24,34 @@ def edit_grid(
     columns: Sequence[str] = (),
     always: Sequence[Filter] = (),
     key: str = "",
-    add: dialogs.Adding = dialogs.add_dialog,
-    ask_shared: paste.AskShared = paste.nothing_shared,
+    add: Adding = dialogs.add_dialog,
+    ask_shared: AskShared = paste.nothing_shared,
+    beside: Beside | None = None,
 ) -> None:
     """Search, filters, the grid, its page numbers and what was saved or refused.
 
-    ``add`` opens the dialog for a new row; ``ask_shared`` asks what pasted rows have in common.
+    ``add`` opens the dialog for a new row; ``ask_shared`` asks what pasted rows have in common;
+    ``beside`` reckons columns that stand behind the first one.
     """
     table = edit.table(visit.store, table_name)
     fields = tuple(table.field(name) for name in columns) if columns else table.fields
     may = may_edit_table(visit.user, table_name)
-    setup = Setup(visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared)
+    setup = Setup(
+        visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared, beside
+    )
     _grid(setup)
 
 
 @st.fragment
 def _grid(bare: Setup) -> None:
-    options = _options(bare.visit, bare.fields)
-    setup = replace(bare, options=options)
+    # a part that runs alone asks again who is here
+    visit = session.visit()
+    setup = replace(bare, visit=visit, options=_options(visit, bare.fields))
     state = state_of(setup.key)
-    query, deleted = filters.controls(setup.visit, setup.table, setup.key, PAGE)
-    query = Query(
-        (*setup.always, *query.filters), query.search, query.sort, query.offset, PAGE,
-        deleted=deleted, only=state.only,
-    )  # fmt: skip
-    _load(setup, state, query)
-    adding = setup.add if setup.may_edit else None
-    dialogs.bar(
-        setup.visit, setup.table, setup.key, _picked(setup, state), deleted, adding,
-        setup.ask_shared,
-    )  # fmt: skip
-    filters.say_counts(setup.visit, state.total, query)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        asked, deleted = filters.controls(visit, setup.table, setup.key)
+        st.space("stretch")
+        _load_and_offer(setup, state, asked, deleted)
     _say_added(setup, state)
     if not state.rows:
         st.info(setup.visit.say("grid.empty"), icon=":material/info:")
@@ -100,8 +60,20 @@ def _grid(bare: Setup) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         feedback.status(setup.visit, state)
         st.space("stretch")
-        filters.pages(setup.key, state.total, PAGE)
+        filters.say_counts(visit, state.total, asked)
+        filters.pages(visit, setup.key, state.total)
     feedback.problems(setup.visit, setup.table, setup.key, state)
+
+
+def _load_and_offer(setup: Setup, state: State, asked: Query, deleted: bool) -> None:
+    """Read the page that is asked for, and the buttons for its rows."""
+    query = replace(asked, filters=(*setup.always, *asked.filters), deleted=deleted)
+    load(setup, state, replace(query, only=state.only))
+    adding = setup.add if setup.may_edit else None
+    dialogs.bar(
+        setup.visit, setup.table, setup.key, _picked(setup, state), deleted, adding,
+        setup.ask_shared,
+    )  # fmt: skip
 
 
 def _say_added(setup: Setup, state: State) -> None:
@@ -135,39 +107,6 @@ def _options(visit: Visit, fields: Sequence[Field]) -> dict[str, dict[int, str]]
     return found
 
 
-def _load(setup: Setup, state: State, query: Query) -> None:
-    """Read the page when what is asked or the log's head changed; else keep it."""
-    store = setup.visit.store
-    if state.signature not in (None, query):
-        state.generation += 1
-        state.saved = {}
-    if state.signature == query and state.head == store.head:
-        return
-    try:
-        page = edit.browse(store, setup.visit.user, setup.table.name, query)
-    except Rejected as error:
-        state.problems, page = list(error.problems), None
-    if page is None:
-        state.rows, state.total = [], 0
-    else:
-        state.rows = edit.python_rows(setup.table, page.frame)
-        state.total, state.head = page.total, page.head
-    state.signature = query
-    _see_changes_of_others(state)
-
-
-def _see_changes_of_others(state: State) -> None:
-    """A cell we saved that somebody changed since must not stay covered by our typing."""
-    held = {row["id"]: row for row in state.rows}
-    covered = [
-        (row, name) for (row, name), value in state.saved.items()
-        if row in held and held[row].get(name) != value
-    ]  # fmt: skip
-    if covered:
-        state.generation += 1
-        state.saved = {}
-
-
 def _key(setup: Setup, state: State) -> str:
     return f"{setup.key}:cells:{state.generation}"
 
@@ -185,6 +124,9 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
         described.name for described in setup.fields
         if not setup.may_edit or deleted or cells.is_read_only(described, setup.options)
     ]  # fmt: skip
+    for place, (label, texts) in enumerate(state.beside.items(), start=3):
+        frame.insert(place, label, frame.index.map(texts).astype("string"))
+        locked.append(label)
     st.data_editor(
         frame,
         key=_key(setup, state),
@@ -221,6 +163,8 @@ def _configuration(setup: Setup) -> dict[str, Any]:
             setup.visit.say("grid.pick"), width=60, pinned=True
         )
     }
+    for label in state_of(setup.key).beside:
+        configured[label] = st.column_config.TextColumn(label, width="medium")
     for place, described in enumerate(setup.fields):
         label, pinned = described.label.in_language(language), place == 0
         if cells.is_picked_from_list(described, setup.options):
@@ -240,7 +184,10 @@ def _configuration(setup: Setup) -> dict[str, Any]:
 
 def _commit(setup: Setup) -> None:
     """Save every cell of the overlay that is not saved yet; runs before the fragment's body."""
-    state = state_of(setup.key)
+    visit = session.again(setup.visit)
+    if visit is None:
+        return
+    setup, state = replace(setup, visit=visit), state_of(setup.key)
     edits = st.session_state[_key(setup, state)]["edited_rows"]
     state.problems, state.conflicts = [], []
     seen: set[tuple[int, str]] = set()

@@ -12,10 +12,9 @@ from db.actions.importing import Line, Match, Preview, Question
 from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected
 from pages.shared import feedback, window
+from pages.shared.grid_state import AskShared
 from pages.shared.session import Visit
 
-# what all pasted rows share, asked above the block
-AskShared = Callable[[Visit, str], dict[str, Any]]
 Saved = Callable[[list[int]], None]
 
 MOST_QUESTIONS = 12

@@ -55,6 +55,12 @@ def visit() -> Visit:
     return Visit(store, user)
 
 
+def again(seen: Visit) -> Visit | None:
+    """The same visit now: None when the session was ended since, the role of today."""
+    user = sign_in.user_of(seen.store, token_source())
+    return Visit(seen.store, user) if user else None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The plan that is looked at, and the phase, None for the whole plan."""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nominations.rounds": ("Đợt xét", "Rounds"),
+    "nominations.all_rounds": ("Mọi đợt · {count}", "All rounds · {count}"),
+    "nominations.movement": ("Phong trào", "Movement"),
+    "nominations.missing": ("Còn thiếu", "Missing"),
     "naming.title": ("Thêm đề cử", "Add a nomination"),
     "naming.name": ("Tên người, tập thể hoặc hộ", "Name of the person, collective or household"),
     "naming.hint": (

@@ -11,7 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There are no rows here. Add one, or loosen the filter.",
     ),
     "grid.search": ("Tìm", "Search"),
-    "grid.search_hint": ("Tìm không dấu: nguyen thi linh", "Search without marks: nguyen linh"),
+    "grid.search_hint": ("Tìm, không cần dấu", "Search without marks: nguyen linh"),
     "grid.filter": ("Lọc", "Filter"),
     "grid.sort": ("Thứ tự nhập", "Order of entry"),
     "grid.sorted_by": ("Theo {field}", "By {field}"),
@@ -32,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} rows just added are not on this page.",
     ),
     "grid.show_added": ("Xem {count} dòng", "Show {count} rows"),
+    "grid.page_size": ("Số dòng mỗi trang", "Rows a page"),
     "grid.delete": ("Xóa {count} dòng", "Delete {count} rows"),
     "grid.delete_question": (
         "Xóa {count} dòng. Các dòng này còn trong mục đã xóa và khôi phục được.",

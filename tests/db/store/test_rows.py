@@ -147,3 +147,22 @@ def test_a_table_that_nobody_owns_has_no_owned_rows(office):
 def test_names_from_outside_the_catalogue_are_refused(office, query, code):
     with pytest.raises(Rejected, match=code):
         edit.browse(office.store, office.admin, "subject", query)
+
+
+def test_only_these_rows_when_ids_are_given(people):
+    everyone = edit.browse(people.store, people.admin, "subject", Query()).frame["id"].tolist()
+
+    assert names(people, only=(everyone[2], everyone[0])) == ["Trần Văn Ẩn", "Nguyễn Ngọc Ánh"]
+
+
+def test_rows_are_counted_by_the_value_of_a_field_within_what_a_person_may_read(people):
+    first, second = people.units
+    query = Query(filters=(Filter("birth", "filled"),))
+
+    assert edit.count_by(people.store, people.admin, "subject", "unit", query) == {
+        first: 1, second: 2,
+    }  # fmt: skip
+    assert edit.count_by(people.store, people.admin, "subject", "note", query) == {"giỏi": 1}
+    own = edit.count_by(people.store, people.unit_user, "subject", "unit", Query())
+    assert own == {unit: count for unit, count in ((first, 1), (second, 2)) if unit in
+                   people.unit_user.units}  # fmt: skip
