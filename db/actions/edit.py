@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -25,7 +25,7 @@ from db.store import rows
 from db.store.changelog import Origin
 from db.store.completions import completed
 from db.store.connection import Store
-from db.store.guards import refuse_guarded
+from db.store.guards import Touch, refuse_guarded
 from db.store.paths import Joins
 from db.store.rows import Filter, Query
 from db.store.writer import Writing, write
@@ -134,9 +134,8 @@ def save_cell(
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, [row_id], (field,))
-        refuse_guarded(writing.con, described.name, [row_id])
         writing.update(described, row_id, field, old, new)
-        _refuse_foreign(writing, user, described, [row_id])
+        _refuse_bound(writing, user, described, [row_id], (field,))
         return writing.number
 
     return write(store, Origin(user, "edit"), work)
@@ -155,9 +154,8 @@ def change(
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, ids, (field,))
-        refuse_guarded(writing.con, described.name, ids)
         writing.update_many(described, field, cells)
-        _refuse_foreign(writing, user, described, ids)
+        _refuse_bound(writing, user, described, ids, (field,))
         return writing.number
 
     return write(store, Origin(user, "bulk", reason), work)
@@ -176,8 +174,7 @@ def add(
     def work(writing: Writing) -> list[int]:
         described = _editable(writing, user, name, (), {key for row in new_rows for key in row})
         ids = writing.insert(described, completed(writing.con, name, new_rows), cells)
-        refuse_guarded(writing.con, described.name, ids)
-        _refuse_foreign(writing, user, described, ids)
+        _refuse_bound(writing, user, described, ids)
         return ids
 
     return write(store, Origin(user, kind), work)
@@ -188,7 +185,6 @@ def remove(store: Store, user: User, name: str, ids: Sequence[int], reason: str 
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, ids, ())
-        refuse_guarded(writing.con, described.name, ids)
         writing.delete(described, ids)
         return writing.number
 
@@ -227,7 +223,7 @@ def _readable(store: Store, user: User, name: str) -> Table:
 
 
 def _editable(
-    writing: Writing, user: User, name: str, ids: Sequence[int], fields: Sequence[str] | set[str]
+    writing: Writing, user: User, name: str, ids: Sequence[int], fields: Collection[str]
 ) -> Table:
     """The table, when this user may write these rows and fields as they stand."""
     described = table(writing.store, name)
@@ -238,8 +234,20 @@ def _editable(
             raise reject("no_such_field", table=name, value=field)
         if described.field(field).fixed:
             raise reject("field_is_fixed", table=name, field=field)
-    _refuse_foreign(writing, user, described, ids)
+    _refuse_bound(writing, user, described, ids, fields)
     return described
+
+
+def _refuse_bound(
+    writing: Writing,
+    user: User,
+    described: Table,
+    ids: Sequence[int],
+    fields: Collection[str] = (),
+) -> None:
+    """What binds the rows before a change binds them after it too."""
+    _refuse_foreign(writing, user, described, ids)
+    refuse_guarded(writing.con, described.name, Touch(user, ids, fields))
 
 
 def _refuse_foreign(writing: Writing, user: User, described: Table, ids: Sequence[int]) -> None:

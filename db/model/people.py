@@ -85,6 +85,11 @@ def may_edit_table(user: User, table: str) -> bool:
     return may_run_the_office(user)
 
 
+def may_undo_in(user: User, table: str) -> bool:
+    """Taking changes of a table back: what one may write, and for the office marks as well."""
+    return may_edit_table(user, table) or (table in ACTION_TABLES and may_run_the_office(user))
+
+
 def sees_only_own_rows(user: User) -> bool:
     return user.role is Role.UNIT
 
