@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from db.model.catalog import Kind
 from db.model.people import User, sees_only_own_rows
 from db.model.problems import Problem, Rejected
+from db.model.tables import BY_NAME
 from db.store.nominations import OPEN_TO_UNITS, in_other_states
 
 # what nominations and scores already rest on, once a set has marks
 FROZEN_OF_SET = frozenset({"subject_type", "scope", "edition"})
+COLUMN_OF_OWN_FIELD = frozenset({"table_name", "name", "kind", "target", "scale"})
+# two strokes part a column from what the store keeps beside it
+COLUMN_NAME = re.compile(r"[a-z][a-z0-9]{0,20}(_[a-z0-9]{1,20}){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,19 @@ WHERE m.id IN (SELECT unnest(?::BIGINT[])) AND r.published_at IS NOT NULL
 ORDER BY m.id
 """
 
+# a column stays when its field is deleted, so the next of its name must fit it
+OWN_FIELDS = """
+SELECT here.id, EXISTS (
+    SELECT 1
+    FROM custom_field AS other
+    WHERE other.id <> here.id AND other.table_name = here.table_name AND other.name = here.name
+        AND (other.kind <> here.kind OR other.scale IS DISTINCT FROM here.scale)
+), here.table_name, here.name, here.kind, here.target
+FROM custom_field AS here
+WHERE here.id IN (SELECT unnest(?::BIGINT[]))
+ORDER BY here.id
+"""
+
 FIXED_LOOKUPS = """
 SELECT id FROM lookup WHERE system AND id IN (SELECT unnest(?::BIGINT[])) ORDER BY id
 """
@@ -104,9 +124,42 @@ def fixed_lookups(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
     return [Problem("lookup_is_fixed", "lookup", row=row) for (row,) in found]
 
 
+def own_fields(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """An own field is a real column: what makes the column is told once, and must make one."""
+    if touch.fields:
+        named = sorted(COLUMN_OF_OWN_FIELD & set(touch.fields))
+        return [
+            Problem("own_field_is_made", "custom_field", field, row)
+            for row in touch.ids
+            for field in named
+        ]
+    problems = []
+    for row, taken, *told in con.execute(OWN_FIELDS, [list(touch.ids)]).fetchall():
+        described = dict(zip(("table_name", "name", "kind", "target"), told, strict=True))
+        if field := _fault_of_own_field(described, taken):
+            value = described[field]
+            problems.append(Problem("own_field_unusable", "custom_field", field, row, value))
+    return problems
+
+
+def _fault_of_own_field(described: Mapping[str, Any], taken: bool) -> str | None:
+    """The part of the description for which no column can be made."""
+    kind, target = described["kind"], described["target"]
+    if described["table_name"] not in BY_NAME:
+        return "table_name"
+    if taken or not COLUMN_NAME.fullmatch(described["name"]):
+        return "name"
+    if kind not in set(Kind):
+        return "kind"
+    if kind in (Kind.LINK, Kind.CHOICES):
+        return None if target in BY_NAME else "target"
+    return "target" if kind == Kind.CHOICE and not target else None
+
+
 GUARDS: dict[str, Guard] = {
     "criterion": lambda con, touch: marked_criteria(con, touch.ids),
     "criteria_set": marked_sets,
+    "custom_field": own_fields,
     "lookup": fixed_lookups,
     "mark": published_marks,
     "nomination": late_nominations,

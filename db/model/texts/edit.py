@@ -32,5 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kept.lookup_is_fixed": ("Giá trị cố định", "A fixed value"),
     "kept.marks_published": ("Điểm đã công bố", "The marks are published"),
     "kept.nomination_under_way": ("Hồ sơ đã qua tiếp nhận", "The file has gone on"),
+    "kept.own_field_is_made": ("Trường riêng đã lập", "The own field is made"),
+    "kept.own_field_unusable": ("Không lập được trường riêng", "Makes no own field"),
     "kept.edited_later": ("Đã sửa sau đó", "Edited later"),
 }

@@ -96,17 +96,17 @@ def test_options_name_units_with_their_last_day_and_choices_in_their_order(offic
     plan = edit.table(office.store, "exemplar").field("plan")
 
     first, second = office.units
-    assert edit.options(office.store, unit) == {
+    assert edit.options(office.store, office.admin, unit) == {
         second: "Xã Tân Lập",
         first: "Xã Đôn Thuận (đến 30/6/2025)",
     }
-    assert list(edit.options(office.store, kind, "en").values()) == [
+    assert list(edit.options(office.store, office.admin, kind, "en").values()) == [
         "collective",
         "individual",
         "household",
     ]
-    assert edit.options(office.store, plan) == {}
-    assert edit.titles(office.store, "unit", [first]) == {first: "Xã Đôn Thuận"}
+    assert edit.options(office.store, office.admin, plan) == {}
+    assert edit.titles(office.store, office.admin, "unit", [first]) == {first: "Xã Đôn Thuận"}
 
 
 def test_a_table_as_of_a_bundle_shows_what_stood_then(office):
