@@ -19,6 +19,7 @@ TOLD: dict[tuple[str, str], str | None] = {
     ("custom_field", "kind"): "text",
     ("custom_field", "target"): None,
     ("custom_field", "scale"): None,
+    ("lookup", "list"): "unit_type",
 }
 
 

@@ -119,7 +119,9 @@ def published_marks(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
 
 
 def fixed_lookups(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
-    """Lookup values that the code relies on."""
+    """Lookup values that the code relies on; and no value goes to another list, with its users."""
+    if "list" in touch.fields:
+        return [Problem("lookup_is_fixed", "lookup", "list", row) for row in touch.ids]
     found = con.execute(FIXED_LOOKUPS, [list(touch.ids)]).fetchall()
     return [Problem("lookup_is_fixed", "lookup", row=row) for (row,) in found]
 
