@@ -78,7 +78,7 @@ class Rows:
     store: Store
     choice: dict[tuple[str, str], int]
 
-    def make(self, name: str, **given: Any) -> int:
+    def make(self, name: str, /, **given: Any) -> int:
         """A row with every field filled that a grid may fill; ``given`` goes before the sample."""
         table = self.store.catalogue[name]
         row = {**self.described(table), **given}
