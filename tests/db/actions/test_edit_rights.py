@@ -33,6 +33,15 @@ def test_rows_of_a_closed_phase_can_only_be_read(office):
         assert rejected(call) == [
             Problem("locked", "target", row=target_id, facts={"by": "2021–2023"})
         ]
+    # and they do not leave it for an open one
+    [other] = edit.add(office.store, office.admin, "phase", [{**phase, "name": "2023–2025"}])
+    for new in (other, None):
+        found = rejected(
+            lambda n=new: edit.save_cell(
+                office.store, office.admin, "target", target_id, "phase", phase_id, n
+            )
+        )
+        assert found == [Problem("locked", "target", row=target_id, facts={"by": "2021–2023"})]
 
 
 def test_a_unit_account_reads_and_writes_its_own_rows_only(office):
