@@ -8,7 +8,7 @@ from typing import Any
 
 from db.model.people import Role, User, may_run_the_office, sees_only_own_rows
 from db.model.problems import Problem, Rejected, reject
-from db.store import history, lookups, rows
+from db.store import history, lookups, nominations, rows
 from db.store.changelog import Origin
 from db.store.completions import completed
 from db.store.connection import Store
