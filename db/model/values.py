@@ -228,7 +228,8 @@ def to_text(field: Field, value: Any) -> str | None:
         case Kind.MOMENT:
             return str(value.isoformat())
         case Kind.DECIMAL:
-            return f"{value:f}"
+            # one text a value: as many decimals as the column has, and no zero below zero
+            return f"{value.quantize(Decimal(1).scaleb(-field.scale)) + 0:f}"
         case _:
             return str(value)
 
