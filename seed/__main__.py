@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.actions import edit, house, seeding, sign_in
+from db.model.people import SYSTEM
 from db.model.texts import say
 from seed import demo, reference, scale, sheets
 
@@ -76,7 +77,7 @@ def _plant(store: Store, path: Path, asked: argparse.Namespace) -> int:
 def _holds_demo(store: Store, provinces: Sequence[str]) -> bool:
     """Whether the demo of exactly these provinces was planted before."""
     wanted = {row["name"] for row in sheets.of_provinces("plans", tuple(provinces))}
-    found = set(edit.titles(store, "plan").values())
+    found = set(edit.titles(store, SYSTEM, "plan").values())
     return wanted == found and sign_in.demo_accounts(store) != []
 
 

@@ -18,7 +18,7 @@ from db.model.people import ACTION_TABLES, SYSTEM, Role, User
 from db.store import lookups
 from db.store.connection import Store
 from db.store.schema import open_store
-from tests.samples import other, sample
+from tests.samples import TOLD, other, sample
 from tests.source import ROOT
 
 
@@ -78,7 +78,7 @@ class Rows:
     store: Store
     choice: dict[tuple[str, str], int]
 
-    def make(self, name: str, **given: Any) -> int:
+    def make(self, name: str, /, **given: Any) -> int:
         """A row with every field filled that a grid may fill; ``given`` goes before the sample."""
         table = self.store.catalogue[name]
         row = {**self.described(table), **given}
@@ -99,7 +99,11 @@ class Rows:
     def changed(self, table: Table) -> dict[str, Any]:
         """What each field that a grid may change can be changed to, rules kept."""
         found = self.described(table, other)
-        return {name: new for name, new in found.items() if not table.field(name).fixed}
+        return {
+            name: new
+            for name, new in found.items()
+            if not table.field(name).fixed and (table.name, name) not in TOLD
+        }
 
     def _stored(self, table: Table, field: Field, value: Any) -> Any:
         match field.kind:
@@ -115,7 +119,7 @@ class Rows:
 
     def _one(self, name: str) -> int:
         """A row of that table; the one that is there, else a new one."""
-        found = edit.titles(self.store, name)
+        found = edit.titles(self.store, SYSTEM, name)
         return min(found) if found else self.make(name)
 
 

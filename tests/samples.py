@@ -12,11 +12,14 @@ from db.model.catalog import Field, Kind
 CODES = {"scope": "by_field", "subject_type": "individual"}
 OTHER_CODES = {"scope": "by_field", "subject_type": "household"}
 # what a description cannot say about an own field: that it names a table and a kind
+# (and what stays as it was told)
 TOLD: dict[tuple[str, str], str | None] = {
     ("custom_field", "table_name"): "unit",
     ("custom_field", "name"): "phone",
     ("custom_field", "kind"): "text",
     ("custom_field", "target"): None,
+    ("custom_field", "scale"): None,
+    ("lookup", "list"): "unit_type",
 }
 
 

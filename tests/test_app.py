@@ -155,7 +155,7 @@ def test_an_empty_database_offers_the_first_administrator_against_the_code(clien
 
     assert [a.status_code for a in (stale, wrong, right)] == [400, 400, 303]
     assert client.get(door.FIRST).headers["location"] == door.SIGN_IN
-    assert edit.titles(house.store(), "account") != {}
+    assert edit.titles(house.store(), SYSTEM, "account") != {}
 
 
 def test_demo_accounts_are_shown_as_text_never_as_markup(signed_in):

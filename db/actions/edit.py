@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -10,22 +10,27 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from db.actions.rights import (
+    reads_own_rows,
+    refuse_bound,
+    refuse_foreign_links,
+    refuse_hidden_paths,
+)
 from db.model.catalog import Field, Kind, Table
 from db.model.people import (
     KNOWN_TO_ALL,
-    READ_WHOLE,
     User,
     may_edit_table,
+    may_name_rows,
     may_read_table,
     sees_only_own_rows,
 )
-from db.model.problems import Problem, Rejected, reject
+from db.model.problems import reject
 from db.store import history as log
 from db.store import rows
 from db.store.changelog import Origin
 from db.store.completions import completed
 from db.store.connection import Store
-from db.store.guards import refuse_guarded
 from db.store.paths import Joins
 from db.store.rows import Filter, Query
 from db.store.writer import Writing, write
@@ -52,8 +57,9 @@ def table(store: Store, name: str) -> Table:
 def browse(store: Store, user: User, name: str, query: Query) -> Page:
     """One page of the rows this user may read."""
     described = _readable(store, user, name)
-    if sees_only_own_rows(user) and described.owner and name not in READ_WHOLE:
+    if reads_own_rows(user, described):
         query = replace(query, units=user.units)
+    refuse_hidden_paths(store, user, described, query)
     try:
         with store.reading() as con:
             head = store.head
@@ -90,12 +96,19 @@ def fetch(store: Store, user: User, name: str, ids: Sequence[int]) -> list[dict[
         return rows.fetch(con, described, ids)
 
 
-def options(store: Store, field: Field, language: str = "vi") -> dict[int, str]:
+def options(store: Store, user: User, field: Field, language: str = "vi") -> dict[int, str]:
     """What a choice or link may hold: id → name, in the order in which people look for it."""
     with store.reading() as con:
         if field.kind is Kind.CHOICE:
             return log.choices(con, field.target, language)
-        return log.names(con, store.catalogue, store.catalogue[field.target], language)
+        if not may_name_rows(user, field.target):
+            return {}
+        target = store.catalogue[field.target]
+        found = log.names(con, store.catalogue, target, language)
+        if reads_own_rows(user, target):
+            own = rows.owned(con, store.catalogue, target, found, user.units)
+            found = {row: name for row, name in found.items() if row in own}
+        return found
 
 
 def title_path(store: Store, link: Field) -> str:
@@ -130,10 +143,17 @@ def _python(field: Field, cell: Any) -> Any:
             return str(cell)
 
 
-def titles(store: Store, name: str, ids: Sequence[int] | None = None) -> dict[int, str]:
-    """What rows of a table are called."""
+def titles(store: Store, user: User, name: str, ids: Sequence[int] | None = None) -> dict[int, str]:
+    """What rows of a table are called, those this user may know of."""
+    described = table(store, name)
+    if not may_name_rows(user, name):
+        return {}
     with store.reading() as con:
-        return rows.titles(con, store.catalogue, store.catalogue[name], ids)
+        found = rows.titles(con, store.catalogue, described, ids)
+        if reads_own_rows(user, described):
+            own = rows.owned(con, store.catalogue, described, found, user.units)
+            found = {row: title for row, title in found.items() if row in own}
+        return found
 
 
 def save_cell(
@@ -143,9 +163,9 @@ def save_cell(
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, [row_id], (field,))
-        refuse_guarded(writing.con, described.name, [row_id])
         writing.update(described, row_id, field, old, new)
-        _refuse_foreign(writing, user, described, [row_id])
+        refuse_foreign_links(writing, user, described, [row_id], (field,))
+        refuse_bound(writing, user, described, [row_id], (field,))
         return writing.number
 
     return write(store, Origin(user, "edit"), work)
@@ -164,9 +184,9 @@ def change(
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, ids, (field,))
-        refuse_guarded(writing.con, described.name, ids)
         writing.update_many(described, field, cells)
-        _refuse_foreign(writing, user, described, ids)
+        refuse_foreign_links(writing, user, described, ids, (field,))
+        refuse_bound(writing, user, described, ids, (field,))
         return writing.number
 
     return write(store, Origin(user, "bulk", reason), work)
@@ -185,8 +205,8 @@ def add(
     def work(writing: Writing) -> list[int]:
         described = _editable(writing, user, name, (), {key for row in new_rows for key in row})
         ids = writing.insert(described, completed(writing.con, name, new_rows), cells)
-        refuse_guarded(writing.con, described.name, ids)
-        _refuse_foreign(writing, user, described, ids)
+        refuse_foreign_links(writing, user, described, ids, [f.name for f in described.fields])
+        refuse_bound(writing, user, described, ids)
         return ids
 
     return write(store, Origin(user, kind), work)
@@ -197,7 +217,6 @@ def remove(store: Store, user: User, name: str, ids: Sequence[int], reason: str 
 
     def work(writing: Writing) -> int:
         described = _editable(writing, user, name, ids, ())
-        refuse_guarded(writing.con, described.name, ids)
         writing.delete(described, ids)
         return writing.number
 
@@ -236,7 +255,7 @@ def _readable(store: Store, user: User, name: str) -> Table:
 
 
 def _editable(
-    writing: Writing, user: User, name: str, ids: Sequence[int], fields: Sequence[str] | set[str]
+    writing: Writing, user: User, name: str, ids: Sequence[int], fields: Collection[str]
 ) -> Table:
     """The table, when this user may write these rows and fields as they stand."""
     described = table(writing.store, name)
@@ -247,14 +266,5 @@ def _editable(
             raise reject("no_such_field", table=name, value=field)
         if described.field(field).fixed:
             raise reject("field_is_fixed", table=name, field=field)
-    _refuse_foreign(writing, user, described, ids)
+    refuse_bound(writing, user, described, ids, fields)
     return described
-
-
-def _refuse_foreign(writing: Writing, user: User, described: Table, ids: Sequence[int]) -> None:
-    """A unit account touches its own units' rows only, before and after the change."""
-    if not sees_only_own_rows(user):
-        return
-    own = rows.owned(writing.con, writing.store.catalogue, described, ids, user.units)
-    if foreign := [row for row in ids if row not in own]:
-        raise Rejected([Problem("not_yours", table=described.name, row=row) for row in foreign])

@@ -10,7 +10,6 @@ from db.actions.states import (
     change_state,
     decide,
     next_states,
-    refuse_late_edit,
     state_names,
 )
 from db.model import vietnamese
@@ -31,7 +30,6 @@ __all__ = [
     "next_states",
     "nominate",
     "nominate_many",
-    "refuse_late_edit",
     "state_names",
 ]
 

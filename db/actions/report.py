@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from db.model.people import User, may_run_the_office, may_see_progress
+from db.model.people import User, may_run_the_office, may_see_names, may_see_progress
 from db.model.problems import reject
 from db.store import figures, rows
 from db.store.changelog import Origin
@@ -76,7 +76,7 @@ def progress(store: Store, user: User, plan: int, bundle: int | None = None) -> 
 
 def names_behind(store: Store, user: User, exemplars: Sequence[int]) -> pd.DataFrame:
     """The rows behind a number: exemplar, name, unit."""
-    _may_see(user)
+    _may_see_names(user)
     with store.reading() as con:
         table, units = store.catalogue["exemplar"], store.catalogue["unit"]
         named = rows.titles(con, store.catalogue, table, exemplars)
@@ -90,7 +90,7 @@ def names_behind(store: Store, user: User, exemplars: Sequence[int]) -> pd.DataF
 
 def unsettled(store: Store, user: User, plan: int) -> pd.DataFrame:
     """Stage entries of 2023 without a phase: id, subject, stage in both languages, entered_on."""
-    _may_see(user)
+    _may_see_names(user)
     with store.reading() as con:
         return figures.run(con, "unsettled", plan=plan)
 
@@ -106,6 +106,11 @@ def settle_phase(store: Store, user: User, entries: Sequence[int], phase: int) -
         return writing.number
 
     return write(store, Origin(user, "settle"), work)
+
+
+def _may_see_names(user: User) -> None:
+    if not may_see_names(user):
+        raise reject("not_allowed")
 
 
 def _may_see(user: User) -> None:

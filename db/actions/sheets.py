@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from db.model import values
 from db.model.people import User, may_mark, may_run_the_office
 from db.model.problems import reject
 from db.store import lookups, marks, rows
@@ -28,10 +30,21 @@ class Member:
     seat: str
     account: int | None
     council: int
+    valid_from: str | None = None
+    valid_to: str | None = None
 
     @property
     def standing(self) -> bool:
         return self.seat == "standing"
+
+    def serves_in(self, of_round: dict[str, Any], today: date) -> bool:
+        """Whether the term and the round share a day; a round without dates is today's."""
+        opens = of_round["opens_on"] or of_round["closes_on"]
+        first = values.first_day(opens) if opens else today
+        last = values.last_day(of_round["closes_on"]) if of_round["closes_on"] else None
+        ended = self.valid_to and values.last_day(self.valid_to) < first
+        begins_later = self.valid_from and last and values.first_day(self.valid_from) > last
+        return not (ended or begins_later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +164,12 @@ def _markers(con: DuckDBPyConnection, store: Store, user: User, round_id: int) -
         for member in (Member(*row) for row in marks.members(con))
         if found[0]["council"] in (None, member.council)
     ]
-    if may_run_the_office(user):
-        return council
-    return [member for member in council if member.account == user.id]
+    if not may_run_the_office(user):
+        council = [member for member in council if member.account == user.id]
+    serving = [m for m in council if m.serves_in(found[0], store.clock().date())]
+    if council and not serving:
+        raise reject("term_over", table="mark", facts={"by": found[0]["name"]})
+    return serving
 
 
 def _marker(members: Sequence[Member], user: User, marker: int | None) -> Member:

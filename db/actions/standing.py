@@ -60,8 +60,12 @@ def explain(store: Store, user: User, nomination: int) -> pd.DataFrame:
 
 
 def _explained(store: Store, user: User, nomination: int) -> tuple[Score, dict[int, str]]:
+    _refuse_others(user)
     with store.reading() as con:
-        [held] = rows.fetch(con, store.catalogue["nomination"], [nomination])
+        found_rows = rows.fetch(con, store.catalogue["nomination"], [nomination])
+        if not found_rows:
+            raise reject("row_gone", table="nomination", row=nomination)
+        [held] = found_rows
         [of_round] = rows.fetch(con, store.catalogue["round"], [held["round"]])
         found = figures.run(con, "explain", nomination=nomination)
     _may_see(store, user, held["round"])
@@ -82,11 +86,17 @@ def _explained(store: Store, user: User, nomination: int) -> tuple[Score, dict[i
 
 def _may_see(store: Store, user: User, round_id: int | None) -> None:
     """The office always; a council member once the chair has published the round."""
+    _refuse_others(user)
     if may_run_the_office(user):
         return
-    if not may_mark(user) or round_id is None:
+    if round_id is None:
         raise reject("not_allowed")
     with store.reading() as con:
-        [of_round] = rows.fetch(con, store.catalogue["round"], [round_id])
-    if of_round["published_at"] is None:
+        found = rows.fetch(con, store.catalogue["round"], [round_id])
+    if not found or found[0]["published_at"] is None:
         raise reject("not_published")
+
+
+def _refuse_others(user: User) -> None:
+    if not (may_run_the_office(user) or may_mark(user)):
+        raise reject("not_allowed")

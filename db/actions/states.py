@@ -34,7 +34,6 @@ BACK: Steps = {
 # A unit account sends in again what came back to it.
 BY_UNIT: Steps = {"needs_more": ("received",), "returned": ("received",)}
 
-OPEN_TO_UNITS = ("received", "needs_more", "returned")
 TOLD_WHY = ("needs_more", "returned", "not_chosen")
 
 Recognition = tuple[int, str | None, str | None]
@@ -134,14 +133,6 @@ def _detect(writing: Writing, recognised: Sequence[tuple[int, str, int]]) -> Non
         writing.store.catalogue["stage_entry"],
         completed(writing.con, "stage_entry", entries),
     )
-
-
-def refuse_late_edit(writing: Writing, user: User, table: str, ids: Sequence[int]) -> None:
-    """A unit account changes a nomination only while it has not gone further."""
-    if table != "nomination" or not sees_only_own_rows(user):
-        return
-    if late := nominations.in_other_states(writing.con, ids, OPEN_TO_UNITS):
-        raise Rejected([Problem("nomination_under_way", "nomination", row=row) for row in late])
 
 
 def _nominations(writing: Writing, user: User, ids: Sequence[int]) -> list[dict[str, Any]]:

@@ -39,6 +39,8 @@ ACTION_TABLES = frozenset({"mark"})
 
 # what the frame shows to every role: no personal data stands in them
 KNOWN_TO_ALL = frozenset({"plan", "phase", "round", "movement"})
+# tables whose rows everybody inside may see named in other rows
+NAMED_TO_ALL = KNOWN_TO_ALL | {"lookup", "unit"}
 # tables whose rows a unit account reads whole, though it owns some of them
 READ_WHOLE = frozenset({"unit"})
 
@@ -74,6 +76,11 @@ def may_read_table(user: User, table: str) -> bool:
     return may_see_register(user)
 
 
+def may_name_rows(user: User, table: str) -> bool:
+    """Seeing what rows of a table are called, where other rows point at them."""
+    return table in NAMED_TO_ALL or may_run_the_office(user) or may_read_table(user, table)
+
+
 def may_edit_table(user: User, table: str) -> bool:
     """Writing rows of a table through the grid, a form or a paste."""
     if table in ACTION_TABLES:
@@ -85,8 +92,18 @@ def may_edit_table(user: User, table: str) -> bool:
     return may_run_the_office(user)
 
 
+def may_undo_in(user: User, table: str) -> bool:
+    """Taking changes of a table back: what one may write, and for the office marks as well."""
+    return may_edit_table(user, table) or (table in ACTION_TABLES and may_run_the_office(user))
+
+
 def sees_only_own_rows(user: User) -> bool:
     return user.role is Role.UNIT
+
+
+def may_see_names(user: User) -> bool:
+    """The people behind a figure; a display in a hall shows figures only."""
+    return may_run_the_office(user) or user.role is Role.LEADER
 
 
 def may_publish(user: User) -> bool:

@@ -193,6 +193,16 @@ def first_day(text: str) -> datetime.date:
     return datetime.date(*numbers[:3])
 
 
+def last_day(text: str) -> datetime.date:
+    """The last day of a canonical date, quarter, month or year."""
+    first = first_day(text)
+    if len(text) == len("2023-02-28"):
+        return first
+    months = 3 if "-Q" in text else 12 if len(text) == len("2023") else 1
+    last = first.month + months - 1
+    return first.replace(month=last, day=calendar.monthrange(first.year, last)[1])
+
+
 def shadows(field: Field, value: Any) -> dict[str, Any]:
     """What the writer keeps beside a value for searching, sorting and reckoning."""
     beside: dict[str, Any] = {}
@@ -218,7 +228,8 @@ def to_text(field: Field, value: Any) -> str | None:
         case Kind.MOMENT:
             return str(value.isoformat())
         case Kind.DECIMAL:
-            return f"{value:f}"
+            # one text a value: as many decimals as the column has, and no zero below zero
+            return f"{value.quantize(Decimal(1).scaleb(-field.scale)) + 0:f}"
         case _:
             return str(value)
 

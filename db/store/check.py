@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duckdb import DuckDBPyConnection
 
+from db.model.catalog import Table
 from db.model.problems import Problem
 from db.store import custom_fields, integrity
 from db.store.columns import column_type
@@ -21,39 +22,35 @@ def check(con: DuckDBPyConnection) -> list[Problem]:
         problems += integrity.doubles(con, table, None, names)
         problems += integrity.broken_rules(con, table, None)
         problems += _strangers_to_the_log(con, table.name)
-        for field in table.fields:
-            problems += _unlike_the_log(con, table.name, field.name, column_type(field))
+        problems += _unlike_the_log(con, table)
     return problems
 
 
-LAST = """
-WITH told AS (
-    SELECT row_id, new, bundle, position
-    FROM change
-    WHERE table_name = $table AND operation = 'update' AND field = $field
-    UNION ALL
-    SELECT row_id, json_extract_string(new, '$."' || $field || '"'), bundle, position
-    FROM change
-    WHERE table_name = $table AND operation = 'insert'
-),
-last AS (
-    SELECT row_id, arg_max({'is': new}, (bundle, position)) AS told
-    FROM told
-    GROUP BY row_id
-)
-"""
-
-
-def _unlike_the_log(
-    con: DuckDBPyConnection, table: str, field: str, kind: str
-) -> Iterator[Problem]:
-    """Cells that do not hold what the log says was written last."""
-    for (row,) in con.execute(
-        f'{LAST} SELECT t.id FROM "{table}" AS t JOIN last ON last.row_id = t.id '
-        f'WHERE t."{field}" IS DISTINCT FROM CAST(last.told."is" AS {kind}) ORDER BY t.id',
-        {"table": table, "field": field},
-    ).fetchall():
-        yield Problem("unlike_log", table, field, row)
+def _unlike_the_log(con: DuckDBPyConnection, table: Table) -> Iterator[Problem]:
+    """Cells that do not hold what the log says was written last; one scan of the log a table."""
+    names = [field.name for field in table.fields]
+    last = ", ".join(
+        f"""arg_max({{'is': CASE operation WHEN 'insert' THEN json_extract_string(new, '$."{name}"')
+        ELSE new END}}, (bundle, position)) FILTER (operation = 'insert' OR field = '{name}')
+        AS "{name}" """
+        for name in names
+    )
+    unlike = ", ".join(
+        f't."{field.name}" IS DISTINCT FROM CAST(last."{field.name}"."is" AS {column_type(field)})'
+        for field in table.fields
+    )
+    found = con.execute(
+        f"WITH last AS (SELECT row_id, {last} FROM change "
+        "WHERE table_name = ? AND operation IN ('insert', 'update') GROUP BY row_id), "
+        f'told AS (SELECT t.id, [{unlike}] AS unlike FROM "{table.name}" AS t '
+        "JOIN last ON last.row_id = t.id) "
+        "SELECT id, unlike FROM told WHERE list_contains(unlike, true) ORDER BY id",
+        [table.name],
+    ).fetchall()
+    for place, name in enumerate(names):
+        for row, cells in found:
+            if cells[place]:
+                yield Problem("unlike_log", table.name, name, row)
 
 
 def _strangers_to_the_log(con: DuckDBPyConnection, table: str) -> Iterator[Problem]:

@@ -1,48 +1,179 @@
-"""Guards of single tables that no description can hold; actions register them here by name."""
+"""Guards of single tables that no description can hold; whoever changes rows asks them by name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from db.model.catalog import Kind
+from db.model.people import User, sees_only_own_rows
 from db.model.problems import Problem, Rejected
+from db.model.tables import BY_NAME
+from db.store.nominations import OPEN_TO_UNITS, in_other_states
 
-Guard = Callable[[DuckDBPyConnection, Sequence[int]], list[Problem]]
+# what nominations and scores already rest on, once a set has marks
+FROZEN_OF_SET = frozenset({"subject_type", "scope", "edition"})
+COLUMN_OF_OWN_FIELD = frozenset({"table_name", "name", "kind", "target", "scale"})
+# two strokes part a column from what the store keeps beside it
+COLUMN_NAME = re.compile(r"[a-z][a-z0-9]{0,20}(_[a-z0-9]{1,20}){0,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Who changes which rows; ``fields`` is empty when whole rows come or go."""
+
+    user: User
+    ids: Sequence[int]
+    fields: Collection[str] = ()
+
+
+Guard = Callable[[DuckDBPyConnection, Touch], list[Problem]]
+
+MARKED_CRITERIA = """
+SELECT here.id
+FROM criterion AS here
+WHERE here.id IN (SELECT unnest(?::BIGINT[])) AND here.criteria_set IN (
+    SELECT c.criteria_set
+    FROM mark AS m
+    JOIN criterion AS c ON c.id = m.criterion
+    WHERE m.deleted_at IS NULL
+)
+ORDER BY here.id
+"""
+
+MARKED_SETS = """
+SELECT DISTINCT c.criteria_set
+FROM mark AS m
+JOIN criterion AS c ON c.id = m.criterion
+WHERE m.deleted_at IS NULL AND c.criteria_set IN (SELECT unnest(?::BIGINT[]))
+ORDER BY c.criteria_set
+"""
+
+MARKED_NOMINATIONS = """
+SELECT DISTINCT nomination
+FROM mark
+WHERE deleted_at IS NULL AND nomination IN (SELECT unnest(?::BIGINT[]))
+"""
+
+PUBLISHED_MARKS = """
+SELECT m.id, r.name
+FROM mark AS m
+JOIN nomination AS n ON n.id = m.nomination
+JOIN round AS r ON r.id = n.round
+WHERE m.id IN (SELECT unnest(?::BIGINT[])) AND r.published_at IS NOT NULL
+ORDER BY m.id
+"""
+
+# a column stays when its field is deleted, so the next of its name must fit it
+OWN_FIELDS = """
+SELECT here.id, EXISTS (
+    SELECT 1
+    FROM custom_field AS other
+    WHERE other.id <> here.id AND other.table_name = here.table_name AND other.name = here.name
+        AND (other.kind <> here.kind OR other.scale IS DISTINCT FROM here.scale)
+), here.table_name, here.name, here.kind, here.target
+FROM custom_field AS here
+WHERE here.id IN (SELECT unnest(?::BIGINT[]))
+ORDER BY here.id
+"""
+
+FIXED_LOOKUPS = """
+SELECT id FROM lookup WHERE system AND id IN (SELECT unnest(?::BIGINT[])) ORDER BY id
+"""
 
 
 def marked_criteria(con: DuckDBPyConnection, ids: Sequence[int]) -> list[Problem]:
     """Criteria of a set that was marked with: a changed set is a new edition."""
-    found = con.execute(
-        """
-        SELECT here.id
-        FROM criterion AS here
-        WHERE here.id IN (SELECT unnest(?::BIGINT[])) AND here.criteria_set IN (
-            SELECT c.criteria_set
-            FROM mark AS m
-            JOIN criterion AS c ON c.id = m.criterion
-            WHERE m.deleted_at IS NULL
-        )
-        ORDER BY here.id
-        """,
-        [list(ids)],
-    ).fetchall()
+    found = con.execute(MARKED_CRITERIA, [list(ids)]).fetchall()
     return [Problem("criteria_in_use", "criterion", row=row) for (row,) in found]
 
 
-def fixed_lookups(con: DuckDBPyConnection, ids: Sequence[int]) -> list[Problem]:
-    """Lookup values that the code relies on."""
-    found = con.execute(
-        "SELECT id FROM lookup WHERE system AND id IN (SELECT unnest(?::BIGINT[])) ORDER BY id",
-        [list(ids)],
-    ).fetchall()
+def marked_sets(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """Sets that were marked with stay for whom and as which edition they were made."""
+    if touch.fields and not FROZEN_OF_SET & set(touch.fields):
+        return []
+    found = con.execute(MARKED_SETS, [list(touch.ids)]).fetchall()
+    return [Problem("criteria_in_use", "criteria_set", row=row) for (row,) in found]
+
+
+def late_nominations(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """A unit account changes a nomination only while it has not gone further or been marked."""
+    if not sees_only_own_rows(touch.user):
+        return []
+    late = set(in_other_states(con, touch.ids, OPEN_TO_UNITS))
+    if not touch.fields:
+        late |= {row for (row,) in con.execute(MARKED_NOMINATIONS, [list(touch.ids)]).fetchall()}
+    return [Problem("nomination_under_way", "nomination", row=row) for row in sorted(late)]
+
+
+def published_marks(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """Marks of a published round; publishing is taken back first."""
+    found = con.execute(PUBLISHED_MARKS, [list(touch.ids)]).fetchall()
+    return [
+        Problem("marks_published", "mark", row=row, facts={"by": named}) for row, named in found
+    ]
+
+
+def fixed_lookups(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """Lookup values that the code relies on; and no value goes to another list, with its users."""
+    if "list" in touch.fields:
+        return [Problem("lookup_is_fixed", "lookup", "list", row) for row in touch.ids]
+    found = con.execute(FIXED_LOOKUPS, [list(touch.ids)]).fetchall()
     return [Problem("lookup_is_fixed", "lookup", row=row) for (row,) in found]
 
 
-GUARDS: dict[str, Guard] = {"criterion": marked_criteria, "lookup": fixed_lookups}
+def own_fields(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """An own field is a real column: what makes the column is told once, and must make one."""
+    if touch.fields:
+        named = sorted(COLUMN_OF_OWN_FIELD & set(touch.fields))
+        return [
+            Problem("own_field_is_made", "custom_field", field, row)
+            for row in touch.ids
+            for field in named
+        ]
+    problems = []
+    for row, taken, *told in con.execute(OWN_FIELDS, [list(touch.ids)]).fetchall():
+        described = dict(zip(("table_name", "name", "kind", "target"), told, strict=True))
+        if field := _fault_of_own_field(described, taken):
+            value = described[field]
+            problems.append(Problem("own_field_unusable", "custom_field", field, row, value))
+    return problems
 
 
-def refuse_guarded(con: DuckDBPyConnection, table: str, ids: Sequence[int]) -> None:
-    """Raise what the table's guard says about touching these rows."""
-    if table in GUARDS and (problems := GUARDS[table](con, ids)):
+def _fault_of_own_field(described: Mapping[str, Any], taken: bool) -> str | None:
+    """The part of the description for which no column can be made."""
+    kind, target = described["kind"], described["target"]
+    if described["table_name"] not in BY_NAME:
+        return "table_name"
+    if taken or not COLUMN_NAME.fullmatch(described["name"]):
+        return "name"
+    if kind not in set(Kind):
+        return "kind"
+    if kind in (Kind.LINK, Kind.CHOICES):
+        return None if target in BY_NAME else "target"
+    return "target" if kind == Kind.CHOICE and not target else None
+
+
+GUARDS: dict[str, Guard] = {
+    "criterion": lambda con, touch: marked_criteria(con, touch.ids),
+    "criteria_set": marked_sets,
+    "custom_field": own_fields,
+    "lookup": fixed_lookups,
+    "mark": published_marks,
+    "nomination": late_nominations,
+}
+
+
+def guarded(con: DuckDBPyConnection, table: str, touch: Touch) -> list[Problem]:
+    """What the table's guard says about touching these rows as they stand now."""
+    return GUARDS[table](con, touch) if table in GUARDS else []
+
+
+def refuse_guarded(con: DuckDBPyConnection, table: str, touch: Touch) -> None:
+    """Raise it; asked before a change and, as rows may move under a guard, after it."""
+    if problems := guarded(con, table, touch):
         raise Rejected(problems)

@@ -25,6 +25,8 @@ class Touched:
     rows: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     fields: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     gone: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    # rows that were moved from under another row: table → (row, the row it was under)
+    moved: dict[str, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
 
     def inserted(self, table: Table, ids: Iterable[int]) -> None:
         ids = set(ids)
@@ -32,9 +34,11 @@ class Touched:
         self.gone[table.name] -= ids
         self.fields[table.name] |= {described.name for described in table.fields}
 
-    def updated(self, table: Table, field_name: str, ids: Iterable[int]) -> None:
-        self.rows[table.name] |= set(ids)
+    def updated(self, table: Table, field_name: str, cells: Sequence[tuple[int, Any, Any]]) -> None:
+        self.rows[table.name] |= {row for row, _, _ in cells}
         self.fields[table.name].add(field_name)
+        if field_name in table.lock[:1]:
+            self.moved[table.name] |= {(row, old) for row, old, _ in cells if old is not None}
 
     def deleted(self, table: Table, ids: Iterable[int]) -> None:
         self.gone[table.name] |= set(ids)
@@ -115,6 +119,8 @@ def problems_of(con: DuckDBPyConnection, catalogue: Catalogue, touched: Touched)
             problems += doubles(con, table, ids, fields)
             problems += broken_rules(con, table, ids)
             problems += locked(con, catalogue, table, ids)
+    for name, moves in touched.moved.items():
+        problems += left_locked(con, catalogue, catalogue[name], moves)
     for name, ids in touched.gone.items():
         if ids:
             problems += still_used(con, catalogue, name, ids)
@@ -225,6 +231,28 @@ def locked(
         _bound(ids),
     ).fetchall()
     return [Problem("locked", table.name, row=row, facts={"by": holder}) for row, holder in found]
+
+
+def left_locked(
+    con: DuckDBPyConnection, catalogue: Catalogue, table: Table, moves: Iterable[tuple[int, int]]
+) -> list[Problem]:
+    """Rows that a bundle took out of a closed round or phase."""
+    first, *rest = table.lock
+    above = catalogue[table.field(first).target]
+    joins = Joins(catalogue, above)
+    closed, _ = joins.column((*rest, "closed"))
+    name, _ = joins.column((*rest, "name"))
+    found = con.execute(
+        f'SELECT t.id, {name} FROM "{above.name}" AS t {joins.sql()} WHERE {closed}'
+        f"{_among((), 't.id')}",
+        _bound({old for _, old in moves}),
+    ).fetchall()
+    holders = dict(found)
+    return [
+        Problem("locked", table.name, row=row, facts={"by": holders[old]})
+        for row, old in sorted(moves)
+        if old in holders
+    ]
 
 
 def still_used(

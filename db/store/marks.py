@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 MARKABLE = ("before_council", "chosen", "not_chosen", "awarded")
 
 MEMBERS = """
-SELECT m.id, m.name, seat.code AS seat, m.account, m.council
+SELECT m.id, m.name, seat.code AS seat, m.account, m.council, m.valid_from, m.valid_to
 FROM council_member AS m
 JOIN lookup AS seat ON seat.id = m.seat
 WHERE m.deleted_at IS NULL
@@ -90,7 +90,7 @@ ORDER BY n.subject_type, n.scope, n.domain NULLS FIRST, s.name__sort, n.id
 
 
 def members(con: DuckDBPyConnection) -> list[tuple[Any, ...]]:
-    """Every live council member: id, name, seat, account, council, in protocol order."""
+    """Every live council member: id, name, seat, account, council, term, in protocol order."""
     return con.execute(MEMBERS).fetchall()
 
 

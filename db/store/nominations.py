@@ -7,6 +7,9 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+# the states in which a unit account may still change its nominations
+OPEN_TO_UNITS = ("received", "needs_more", "returned")
+
 PEOPLE = """
 WITH last AS (
     SELECT

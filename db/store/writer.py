@@ -109,7 +109,7 @@ class Writing:
             )
             for row, old, new in cells
         ]  # fmt: skip
-        self.touched.updated(table, field_name, [row for row, _, _ in cells])
+        self.touched.updated(table, field_name, cells)
 
     def delete(self, table: Table, ids: Sequence[int]) -> None:
         """Take rows out of sight; they stay in the database and in the log."""

@@ -32,7 +32,7 @@ def new_account(visit: Visit) -> None:
             visit.say("manage.role"), list(Role), format_func=lambda r: visit.say(f"role.{r}")
         )
         field = edit.table(visit.store, "account").field("unit")
-        units = edit.options(visit.store, field, visit.language)
+        units = edit.options(visit.store, visit.user, field, visit.language)
         unit = st.selectbox(
             visit.say("progress.unit"), list(units), index=None, format_func=units.__getitem__,
             placeholder=visit.say("grid.choose"),

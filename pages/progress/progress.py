@@ -7,7 +7,7 @@ import streamlit as st
 
 from db.actions import report
 from db.actions.report import Progress
-from db.model.people import may_run_the_office
+from db.model.people import may_run_the_office, may_see_names
 from db.model.values import show_number
 from pages.shared import charts, session
 from pages.shared.session import Visit
@@ -80,7 +80,7 @@ def rows_behind(
 ) -> None:
     wanted = {point["value"] for point in clicked}
     codes = set(told[told["value"].isin(wanted)]["code"])
-    if codes:
+    if codes and may_see_names(visit.user):
         held = figures.narrowed(phase)
         ids = held[held[by].isin(codes)]["exemplar"].unique().tolist()
         found = report.names_behind(visit.store, visit.user, ids)
@@ -146,7 +146,8 @@ def page(visit: Visit) -> None:
         label_visibility="collapsed",
     )
     two_phases(visit, figures, by)
-    unsettled(visit, figures, here.plan)
+    if may_see_names(visit.user):
+        unsettled(visit, figures, here.plan)
 
 
 page(session.visit())

@@ -84,7 +84,7 @@ def ask_shared(visit: Visit, key: str) -> dict[str, Any]:
     with st.container(horizontal=True):
         given["round"] = ask_round(visit, nomination, key)
         kind = edit.table(visit.store, "subject").field("type")
-        kinds = edit.options(visit.store, kind, visit.language)
+        kinds = edit.options(visit.store, visit.user, kind, visit.language)
         given["type"] = st.selectbox(
             visit.say("paste.type"), list(kinds), format_func=kinds.__getitem__,
             key=f"{key}:type", index=1,

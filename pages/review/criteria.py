@@ -14,7 +14,9 @@ from pages.shared.grid import edit_grid
 visit = session.visit()
 st.title(visit.say("page.criteria"), anchor=False)
 edit_grid(visit, "criteria_set")
-sets = edit.options(visit.store, edit.table(visit.store, "criterion").field("criteria_set"))
+sets = edit.options(
+    visit.store, visit.user, edit.table(visit.store, "criterion").field("criteria_set")
+)
 if not sets:
     st.stop()
 chosen = st.selectbox(

@@ -116,7 +116,7 @@ def _decide(visit: Visit, picked: Sequence[int]) -> None:
 
 
 def _choice(visit: Visit, field: str, label: str) -> int | None:
-    options = edit.options(visit.store, AWARD.field(field), visit.language)
+    options = edit.options(visit.store, visit.user, AWARD.field(field), visit.language)
     return st.selectbox(
         label, list(options), format_func=options.__getitem__, index=None, placeholder=""
     )

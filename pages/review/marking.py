@@ -56,7 +56,9 @@ def file_list(visit: Visit, frame: pd.DataFrame) -> int:
 
 def achievement(visit: Visit, about: mark.About) -> None:
     """Who it is and for what."""
-    names = edit.titles(visit.store, "lookup", [about.subject_type, about.scope, about.domain or 0])
+    names = edit.titles(
+        visit.store, visit.user, "lookup", [about.subject_type, about.scope, about.domain or 0]
+    )
     st.subheader(about.model_name or about.name, anchor=False)
     parts = [about.name if about.model_name else "", about.position or "", about.unit]
     st.text(" · ".join(part for part in [*parts, *names.values()] if part))

@@ -15,7 +15,7 @@ def type_sheets(visit: Visit, frame: pd.DataFrame, marker: mark.Member) -> None:
     """A grid for each kind of file, because each kind has its own criteria."""
     pairs = zip(frame["subject_type"].tolist(), frame["scope"].tolist(), strict=True)
     kinds = {f"{subject_type}:{scope}": (subject_type, scope) for subject_type, scope in pairs}
-    names = edit.titles(visit.store, "lookup")
+    names = edit.titles(visit.store, visit.user, "lookup")
     chosen = st.segmented_control(
         visit.say("marking.kind"),
         list(kinds),

@@ -123,14 +123,14 @@ def ask(visit: Visit, field: Field, key: str) -> tuple[Any, Problem | None]:
         case Kind.YES_NO:
             return st.checkbox(label, key=key), None
         case Kind.CHOICE | Kind.LINK:
-            options = edit.options(visit.store, field, visit.language)
+            options = edit.options(visit.store, visit.user, field, visit.language)
             chosen = st.selectbox(
                 label, list(options), index=None, key=key, format_func=options.__getitem__,
                 placeholder=visit.say("grid.choose"),
             )  # fmt: skip
             return chosen, None
         case Kind.CHOICES:
-            options = edit.options(visit.store, field, visit.language)
+            options = edit.options(visit.store, visit.user, field, visit.language)
             several = st.multiselect(
                 label, list(options), key=key, format_func=options.__getitem__,
                 placeholder=visit.say("grid.choose"),
@@ -151,7 +151,7 @@ def delete_dialog(visit: Visit, table: Table, key: str, picked: Sequence[int]) -
 def _delete(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:
     """How many rows and which, before they go."""
     st.markdown(visit.say("grid.delete_question", count=len(picked)))
-    names = list(edit.titles(visit.store, table.name, picked).values())
+    names = list(edit.titles(visit.store, visit.user, table.name, picked).values())
     for name in names[:10]:
         st.text(name)
     if st.button(visit.say("grid.delete", count=len(picked)), type="primary"):

@@ -17,7 +17,7 @@ def title_of(visit: Visit, table: Table, row: int | None) -> str:
     """What a row is called, for a sentence about it."""
     if row is None:
         return ""
-    return edit.titles(visit.store, table.name, [row]).get(row, "") or f"{row}"
+    return edit.titles(visit.store, visit.user, table.name, [row]).get(row, "") or f"{row}"
 
 
 def where(visit: Visit, table: Table, problem: Problem) -> str:
@@ -38,9 +38,9 @@ def shown_value(visit: Visit, table: Table, name: str, value: Any) -> str:
         return visit.say("grid.nothing")
     if field.kind in (Kind.CHOICE, Kind.LINK):
         target = "lookup" if field.kind is Kind.CHOICE else field.target
-        return edit.titles(visit.store, target, [value]).get(value, str(value))
+        return edit.titles(visit.store, visit.user, target, [value]).get(value, str(value))
     if field.kind is Kind.CHOICES:
-        return ", ".join(edit.titles(visit.store, field.target, list(value)).values())
+        return ", ".join(edit.titles(visit.store, visit.user, field.target, list(value)).values())
     return values.show(field, value, visit.language)
 
 

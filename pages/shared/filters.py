@@ -101,7 +101,7 @@ def _condition(visit: Visit, table: Table, key: str) -> Filter | None:
 def _valued(visit: Visit, field: Field, op: str, key: str) -> Filter | None:
     label = visit.say("grid.value")
     if field.kind is Kind.CHOICE:
-        options = edit.options(visit.store, field, visit.language)
+        options = edit.options(visit.store, visit.user, field, visit.language)
         chosen = st.selectbox(
             label, [str(known) for known in options], key=f"{key}_v", bind="query-params",
             format_func=lambda known: options[int(known)], width=220,

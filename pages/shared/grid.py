@@ -101,7 +101,7 @@ def _options(visit: Visit, fields: Sequence[Field]) -> dict[str, dict[int, str]]
     found = {}
     for described in fields:
         if described.kind in (Kind.CHOICE, Kind.LINK) and not described.fixed:
-            listed = edit.options(visit.store, described, visit.language)
+            listed = edit.options(visit.store, visit.user, described, visit.language)
             if len(listed) <= cells.MOST_OPTIONS:
                 found[described.name] = cells.unlike(listed)
     return found
@@ -152,7 +152,7 @@ def _names(setup: Setup, state: State) -> dict[str, dict[int, str]]:
         known = setup.options.get(described.name, {})
         if wanted := sorted(flat - set(known)):
             target = "lookup" if described.kind is Kind.CHOICE else described.target
-            found[described.name] = edit.titles(setup.visit.store, target, wanted)
+            found[described.name] = edit.titles(setup.visit.store, setup.visit.user, target, wanted)
     return found
 
 

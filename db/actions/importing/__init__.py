@@ -57,7 +57,7 @@ def preview(
         if match:
             found = {at: other for at, other in found.items() if other != match}
             found[place] = match
-    reader = Reader(store, name, known, answers or {}, language)
+    reader = Reader(store, user, name, known, answers or {}, language)
     drafts = [_draft(row, found) for row in block.rows] if found else []
     if name == "nomination":
         lines = nominations.read(store, user, reader, drafts, given, answers or {})

@@ -11,6 +11,7 @@ from db.actions.importing.lines import OTHER, Answers, Draft, Question
 from db.model import values
 from db.model.catalog import Field, Kind
 from db.model.matching import Found, Units, match_choice
+from db.model.people import User
 from db.model.problems import Problem
 from db.model.vietnamese import fold
 from db.store import known
@@ -22,6 +23,7 @@ class Reader:
     """Reads the cells of one block; lists are read once."""
 
     store: Store
+    user: User
     table: str
     columns: Mapping[str, Field]
     answers: Answers
@@ -116,7 +118,7 @@ class Reader:
 
     def _options(self, described: Field, key: str) -> dict[int, str]:
         if key not in self.options:
-            self.options[key] = edit.options(self.store, described, self.language)
+            self.options[key] = edit.options(self.store, self.user, described, self.language)
         return self.options[key]
 
     def _by_name(self, described: Field, key: str) -> dict[str, list[int]]:

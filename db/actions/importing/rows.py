@@ -8,10 +8,12 @@ from typing import Any
 from db.actions import edit
 from db.actions.importing.cells import Reader
 from db.actions.importing.lines import Draft, Line
+from db.actions.rights import reads_own_rows
 from db.model.catalog import Field, Kind, Table
 from db.model.people import User
 from db.model.problems import Problem
 from db.store import known
+from db.store import rows as stored
 from db.store.connection import Store
 
 
@@ -30,6 +32,13 @@ def read(
     """The lines of a block over a table; a row with a key that is taken stands there already."""
     with store.reading() as con:
         taken = {group: known.keys(con, table, group) for group in table.unique}
+        if reads_own_rows(reader.user, table):
+            every = {row for held in taken.values() for row in held.values()}
+            own = stored.owned(con, store.catalogue, table, every, reader.user.units)
+            taken = {
+                group: {key: row for key, row in held.items() if row in own}
+                for group, held in taken.items()
+            }
     lines = []
     for draft in drafts:
         for key in reader.columns:

@@ -27,5 +27,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kept.not_allowed": ("Không có quyền", "Not allowed"),
     "kept.not_yours": ("Thuộc đơn vị khác", "Belongs to another unit"),
     "kept.row_gone": ("Dòng đã đổi tình trạng", "The row was deleted or restored since"),
+    "kept.field_gone": ("Trường riêng đã bỏ", "The own field is gone"),
+    "kept.criteria_in_use": ("Bộ tiêu chí đã có điểm", "The criteria have marks"),
+    "kept.lookup_is_fixed": ("Giá trị cố định", "A fixed value"),
+    "kept.marks_published": ("Điểm đã công bố", "The marks are published"),
+    "kept.nomination_under_way": ("Hồ sơ đã qua tiếp nhận", "The file has gone on"),
+    "kept.own_field_is_made": ("Trường riêng đã lập", "The own field is made"),
+    "kept.own_field_unusable": ("Không lập được trường riêng", "Makes no own field"),
     "kept.edited_later": ("Đã sửa sau đó", "Edited later"),
 }

@@ -55,6 +55,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Tài khoản này không gắn với thành viên nào của hội đồng đợt xét. Gắn tài khoản trước.",
         "This account belongs to no member of the round's council. Link it to a member first.",
     ),
+    "problem.term_over": (
+        "Nhiệm kỳ của thành viên không gồm {by}. Xem lại nhiệm kỳ, hoặc ngày của đợt xét.",
+        "The member's term does not cover {by}. Check the term, or the dates of the round.",
+    ),
     "problem.not_your_marks": (
         "Không chấm thay được cho thành viên này. Chọn phiếu của mình trong danh sách.",
         "The marks of this member are not yours to type. Choose your own sheet.",

@@ -33,6 +33,15 @@ def test_rows_of_a_closed_phase_can_only_be_read(office):
         assert rejected(call) == [
             Problem("locked", "target", row=target_id, facts={"by": "2021–2023"})
         ]
+    # and they do not leave it for an open one
+    [other] = edit.add(office.store, office.admin, "phase", [{**phase, "name": "2023–2025"}])
+    for new in (other, None):
+        found = rejected(
+            lambda n=new: edit.save_cell(
+                office.store, office.admin, "target", target_id, "phase", phase_id, n
+            )
+        )
+        assert found == [Problem("locked", "target", row=target_id, facts={"by": "2021–2023"})]
 
 
 def test_a_unit_account_reads_and_writes_its_own_rows_only(office):
@@ -96,17 +105,17 @@ def test_options_name_units_with_their_last_day_and_choices_in_their_order(offic
     plan = edit.table(office.store, "exemplar").field("plan")
 
     first, second = office.units
-    assert edit.options(office.store, unit) == {
+    assert edit.options(office.store, office.admin, unit) == {
         second: "Xã Tân Lập",
         first: "Xã Đôn Thuận (đến 30/6/2025)",
     }
-    assert list(edit.options(office.store, kind, "en").values()) == [
+    assert list(edit.options(office.store, office.admin, kind, "en").values()) == [
         "collective",
         "individual",
         "household",
     ]
-    assert edit.options(office.store, plan) == {}
-    assert edit.titles(office.store, "unit", [first]) == {first: "Xã Đôn Thuận"}
+    assert edit.options(office.store, office.admin, plan) == {}
+    assert edit.titles(office.store, office.admin, "unit", [first]) == {first: "Xã Đôn Thuận"}
 
 
 def test_a_table_as_of_a_bundle_shows_what_stood_then(office):

@@ -1,10 +1,11 @@
+from decimal import Decimal
+
 import pytest
 
-from db.actions.nominate import change_state, decide, next_states, refuse_late_edit, state_names
+from db.actions import edit, mark, undo
+from db.actions.nominate import change_state, decide, next_states, state_names
 from db.actions.states import BACK, BY_UNIT, FORWARD
 from db.model.problems import Problem, Rejected
-from db.store.changelog import Origin
-from db.store.writer import write
 
 
 def rejected(call):
@@ -156,21 +157,34 @@ def test_a_decision_on_others_than_the_chosen_writes_nothing(bench):
     assert (bench.state(chosen), bench.count("award")) == ("chosen", 0)
 
 
-def test_a_unit_edits_its_file_only_before_it_goes_on(bench):
-    early = bench.file("A", state="needs_more").nomination
+def test_a_unit_account_edits_a_nomination_only_before_it_goes_on(bench):
+    early = bench.file("A").nomination
     late = bench.file("B", state="eligible").nomination
+    marked = bench.file("C", state="before_council").nomination
+    mark.save_mark(bench.store, bench.member, marked, bench.criteria[1], Decimal(40))
+    for state in ("eligible", "received"):
+        change_state(bench.store, bench.secretary, [marked], state, "nhầm")
 
-    def touch(user, table, ids):
-        return write(
-            bench.store, Origin(user, "edit"), lambda w: refuse_late_edit(w, user, table, ids)
-        )
+    def note(user, row):
+        return edit.save_cell(bench.store, user, "nomination", row, "note", None, "thêm")
 
-    touch(bench.unit_user, "nomination", [early])
-    touch(bench.unit_user, "receipt", [late])
-    touch(bench.secretary, "nomination", [late])
-    assert rejected(lambda: touch(bench.unit_user, "nomination", [early, late])) == [
-        Problem("nomination_under_way", "nomination", row=late)
-    ]
+    def refused(row):
+        return [Problem("nomination_under_way", "nomination", row=row)]
+
+    first = note(bench.unit_user, early)
+    assert rejected(lambda: note(bench.unit_user, late)) == refused(late)
+    for row in (late, marked):
+        assert rejected(
+            lambda r=row: edit.remove(bench.store, bench.unit_user, "nomination", [r])
+        ) == refused(row)
+    note(bench.secretary, late)
+    edit.remove(bench.store, bench.secretary, "nomination", [late])
+    assert rejected(
+        lambda: edit.bring_back(bench.store, bench.unit_user, "nomination", [late])
+    ) == refused(late)
+    change_state(bench.store, bench.secretary, [early], "eligible")
+    kept = undo.preview(bench.store, bench.unit_user, first).kept
+    assert kept["why"].tolist() == ["nomination_under_way"]
 
 
 def test_states_have_names_in_their_order(bench):

@@ -153,3 +153,29 @@ def test_shadows_stand_beside_the_value():
         datetime.date(2023, 5, 6),
         None,
     ]
+
+
+def test_a_date_ends_on_the_last_day_of_what_it_names():
+    days = {
+        text: values.last_day(text).isoformat()
+        for text in ("2024", "2024-Q1", "2024-Q4", "2024-02", "2024-12", "2024-02-05")
+    }
+
+    assert days == {
+        "2024": "2024-12-31",
+        "2024-Q1": "2024-03-31",
+        "2024-Q4": "2024-12-31",
+        "2024-02": "2024-02-29",
+        "2024-12": "2024-12-31",
+        "2024-02-05": "2024-02-05",
+    }
+
+
+def test_a_decimal_has_one_text_in_the_log():
+    points = Field("points", Kind.DECIMAL, Label("", ""), scale=2)
+    amount = Field("amount", Kind.DECIMAL, Label("", ""), scale=0)
+
+    assert [values.to_text(points, Decimal(given)) for given in ("1.2", "1.20", "-0.00")] == [
+        "1.20", "1.20", "0.00",
+    ]  # fmt: skip
+    assert values.to_text(amount, Decimal("-0")) == "0"

@@ -80,3 +80,18 @@ def test_what_all_rows_share_fills_what_a_row_leaves_out(bench):
     )  # fmt: skip
     with pytest.raises(Rejected):
         importing.preview(bench.store, bench.secretary, "account", text, {})
+
+
+def test_a_unit_account_does_not_learn_what_stands_for_other_units(bench):
+    state = bench.choice["receipt_state", "sent"]
+    for unit in bench.units:
+        row = {"round": bench.round, "unit": unit, "state": state}
+        edit.add(bench.store, bench.secretary, "receipt", [row])
+
+    told = [
+        [line.state for line in importing.preview(bench.store, user, "receipt", text, {}).lines]
+        for user in (bench.secretary, bench.unit_user)
+        for text in ["Đợt xét\tĐơn vị\tTình trạng\nĐợt 2025\tXã Tân Lập\tĐã gửi"]
+    ]
+
+    assert told == [["there"], ["new"]]
