@@ -48,7 +48,9 @@ def beside(visit: Visit, rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[in
         row["id"]: row["movement"]
         for row in edit.fetch(visit.store, visit.user, "exemplar", sorted(exemplars))
     }
-    movements = edit.titles(visit.store, "movement", sorted(set(held.values()) - {None}))
+    movements = edit.titles(
+        visit.store, visit.user, "movement", sorted(set(held.values()) - {None})
+    )
     table = edit.table(visit.store, "nomination")
     labels = {name: table.field(name).label.in_language(visit.language) for name in NEEDED}
     return {
