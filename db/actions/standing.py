@@ -28,10 +28,8 @@ def ranking(store: Store, user: User, round_id: int | None = None) -> pd.DataFra
     with store.reading() as con:
         found = figures.run(con, "ranking", round=round_id)
         table = store.catalogue
-        names = rows.titles(con, table, table["exemplar"], found["exemplar"].tolist())
         units = rows.titles(con, table, table["unit"], sorted(set(found["unit"])))
         words = rows.titles(con, table, table["lookup"], None, user.language)
-    found["name"] = found["exemplar"].map(names)
     found["unit"] = found["unit"].map(units)
     found["domain"] = found["domain"].map(words).fillna("")
     found["state"] = found["state"].map(words)

@@ -10,9 +10,12 @@ WITH nominations AS (
         n.scope,
         n.domain,
         n.criteria_set,
-        r.minimum_marks
+        r.minimum_marks,
+        s.name
     FROM {nomination} AS n
     JOIN {round} AS r ON r.id = n.round
+    LEFT JOIN {exemplar} AS e ON e.id = n.exemplar
+    LEFT JOIN {subject} AS s ON s.id = e.subject
     WHERE $round IS NULL OR n.round = $round
 ),
 criteria AS (

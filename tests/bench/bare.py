@@ -1,0 +1,69 @@
+"""The bare side of the store: what DuckDB itself needs for the same answers. Frozen."""
+
+from __future__ import annotations
+
+PAGE = """
+SELECT n.*
+FROM nomination AS n
+JOIN exemplar AS e ON e.id = n.exemplar
+JOIN subject AS s ON s.id = e.subject
+WHERE n.deleted_at IS NULL AND n.domain = ? AND contains(s.name__fold, ?)
+ORDER BY s.name__sort, n.id
+LIMIT 200
+"""
+
+# every rule of the score, and no names
+RANKING = """
+WITH counted AS (
+    SELECT m.nomination, m.criterion, m.marker, e.code AS entry, k.code AS kind,
+        b.code = 'member' AS by_members, CAST(m.points * 100 AS BIGINT) AS points
+    FROM mark AS m
+    JOIN nomination AS n ON n.id = m.nomination AND n.deleted_at IS NULL
+    JOIN criterion AS c ON c.id = m.criterion AND c.criteria_set = n.criteria_set
+    JOIN lookup AS e ON e.id = m.entry
+    JOIN lookup AS k ON k.id = c.kind
+    JOIN lookup AS b ON b.id = c.marked_by
+    WHERE m.submitted AND m.deleted_at IS NULL AND c.deleted_at IS NULL
+),
+used AS (
+    SELECT * FROM counted AS c
+    WHERE NOT EXISTS (
+        SELECT 1 FROM counted AS r
+        WHERE r.nomination = c.nomination AND r.marker = c.marker AND r.entry = 'recused'
+    )
+),
+means AS (
+    SELECT nomination, criterion, kind, min(points) AS lowest,
+        (2 * sum(points) + count(*)) // (2 * count(*)) AS mean
+    FROM used
+    WHERE entry = 'entered'
+    GROUP BY ALL
+),
+totals AS (
+    SELECT nomination, bool_or(kind = 'condition' AND lowest = 0) AS failed,
+        sum(CASE kind WHEN 'penalty' THEN -mean WHEN 'condition' THEN 0 ELSE mean END) AS total
+    FROM means
+    GROUP BY nomination
+),
+turnout AS (
+    SELECT nomination, count(DISTINCT marker) AS members
+    FROM used
+    WHERE by_members
+    GROUP BY nomination
+),
+stood AS (
+    SELECT n.id, n.round, n.subject_type, n.scope, CAST(coalesce(total, 0) AS BIGINT) AS total,
+        coalesce(members, 0) AS members,
+        coalesce(members, 0) >= r.minimum_marks AND NOT coalesce(failed, false) AS ranked
+    FROM nomination AS n
+    JOIN round AS r ON r.id = n.round AND r.deleted_at IS NULL
+    LEFT JOIN totals ON totals.nomination = n.id
+    LEFT JOIN turnout ON turnout.nomination = n.id
+    WHERE n.deleted_at IS NULL
+)
+SELECT *, CASE WHEN ranked THEN rank() OVER (
+    PARTITION BY round, subject_type, scope, ranked ORDER BY total DESC
+) END AS rank
+FROM stood
+ORDER BY round, subject_type, scope, rank NULLS LAST, id
+"""
