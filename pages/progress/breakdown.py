@@ -9,9 +9,9 @@ import streamlit as st
 
 from db.actions import report
 from db.actions.report import Part
-from pages.progress.figures import View
 from pages.progress.opened import open_clicked
 from pages.shared import cells, charts
+from pages.shared.figures import View
 from pages.shared.theme import Colours, colours
 
 BY = ("kind", "movement", "stage", "unit", "month")
@@ -101,7 +101,8 @@ def _months(view: View, seen: Colours) -> list[Part]:
         parts = [Part(phase, "month", value) for value in frame["value"]]
         texts = [f"{name}: {view.number(count)}" for count in frame["count"]]
         keys = [str(part) for part in parts]
-        made.append(frame.assign(key=keys, label=view.phase_name(phase), text=texts))
+        told = [f"{view.what(part)}: {view.short(part)}" for part in parts]
+        made.append(frame.assign(key=keys, label=view.phase_name(phase), text=texts, told=told))
     frame = pd.concat(made, ignore_index=True)
     if frame.empty:
         st.info(visit.say("progress.nothing_there"), icon=":material/info:")

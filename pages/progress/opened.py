@@ -11,7 +11,8 @@ from db.actions.report import Part
 from db.model.parts import read_part
 from db.model.people import may_see_names
 from db.model.values import show_date
-from pages.progress.figures import View
+from pages.shared import feedback
+from pages.shared.figures import View
 
 OPEN = "open"
 
@@ -58,7 +59,7 @@ def rows_behind(view: View, part: Part) -> None:
     """How many, the sentence to copy, and the list."""
     visit, ids = view.visit, view.figures.behind(part)
     count = view.number(len(ids))
-    st.markdown(visit.say("progress.rows", what=view.heading(part), count=count))
+    st.markdown(visit.say("progress.rows", what=feedback.plain(view.heading(part)), count=count))
     st.code(view.sentence(part), language=None, wrap_lines=True)
     if not may_see_names(visit.user):
         return

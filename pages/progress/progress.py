@@ -9,9 +9,9 @@ import streamlit as st
 from db.actions import report
 from db.actions.report import Part
 from pages.progress import breakdown, opened
-from pages.progress.figures import View
 from pages.progress.unsettled import unsettled
 from pages.shared import session
+from pages.shared.figures import View, view_of
 from pages.shared.session import Visit
 
 
@@ -27,30 +27,6 @@ def heading(visit: Visit) -> date:
     return chosen if isinstance(chosen, date) else today
 
 
-def view_of(visit: Visit, plan: int, phase: int | None, day: date) -> View:
-    figures = report.progress(visit.store, visit.user, plan, day=day)
-    names = session.phases(visit, plan)
-    chosen = phase if phase in names else None
-    return View(visit, figures, plan, session.plans(visit)[plan], names, chosen, day)
-
-
-def reconciliation(view: View) -> str:
-    """Phase 1 + phase 2 − twice + in none = the plan's total."""
-    figures, say = view.figures, view.visit.say
-    parts = " + ".join(
-        say("progress.of_phase", name=name, count=view.number(figures.total(phase)))
-        for phase, name in view.names.items()
-    )
-    none = figures.without_phase
-    return say(
-        "progress.reconciliation_none" if none else "progress.reconciliation",
-        parts=parts,
-        twice=view.number(figures.in_several_phases()),
-        none=view.number(none),
-        total=view.number(figures.total()),
-    )
-
-
 def sentence(view: View) -> None:
     """The one sentence of the page and the line that reconciles it, both to copy."""
     whole, say = Part(view.phase), view.visit.say
@@ -63,9 +39,9 @@ def sentence(view: View) -> None:
         st.subheader(told, anchor=False, width="content")
         with st.popover(say("progress.copy"), icon=":material/content_copy:", type="tertiary"):
             st.code(
-                f"{view.sentence(whole)}\n{reconciliation(view)}", language=None, wrap_lines=True
+                f"{view.sentence(whole)}\n{view.reconciliation()}", language=None, wrap_lines=True
             )
-    st.caption(reconciliation(view))
+    st.caption(view.reconciliation())
 
 
 def four_numbers(view: View) -> list[Part]:

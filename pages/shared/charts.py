@@ -18,8 +18,12 @@ def bars(frame: pd.DataFrame, most: int, colours: Colours) -> alt.LayerChart:
     ``most`` ends the scale, so that two charts side by side compare; a click gives ``key``.
     """
     clicked = alt.selection_point(name="clicked", fields=["key"])
-    shown = frame.assign(end=frame[["count", "target"]].max(axis=1))
+    shown = frame.assign(
+        end=frame[["count", "target"]].max(axis=1), told=frame["label"] + ": " + frame["text"]
+    )
     base = alt.Chart(shown).encode(
+        tooltip=alt.value(None),
+        description="told:N",
         y=alt.Y("label:N", sort=frame["label"].tolist(), title=None).axis(
             labelLimit=260, labelFontSize=13, labelColor=colours.ink, ticks=False, domain=False
         ),
@@ -42,15 +46,16 @@ def bars(frame: pd.DataFrame, most: int, colours: Colours) -> alt.LayerChart:
 def lines(
     frame: pd.DataFrame, colours: Colours, split: date | None = None, told: str = ""
 ) -> alt.LayerChart:
-    """A line a phase (key, month, count, label, text), named at its end; a click gives ``key``.
+    """A line a phase (key, month, count, label, text, told), named at its end.
 
-    ``split``: a day to mark, and what is ``told`` beside it.
+    A click gives ``key``. ``split``: a day to mark, and what is ``told`` beside it.
     """
     clicked = alt.selection_point(name="clicked", fields=["key"])
     names = frame["label"].drop_duplicates().tolist()
     look = alt.Scale(domain=names, range=[colours.place, colours.other][: len(names)] or ["#000"])
     grey = {"labelColor": colours.quiet, "labelFontSize": 13}
     base = alt.Chart(frame).encode(
+        tooltip=alt.value(None),
         x=alt.X("month:T", title=None).axis(format="%m/%Y", grid=False, **grey),
         y=alt.Y("count:Q", title=None, scale=alt.Scale(zero=True)).axis(tickCount=4, **grey),
         color=alt.Color("label:N", scale=look, legend=None),
@@ -59,7 +64,10 @@ def lines(
     layers: list[alt.Chart] = [
         base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("label:N", legend=None)),
         base.mark_point(filled=True, size=45, cursor="pointer")
-        .encode(opacity=alt.condition(clicked, alt.value(1), alt.value(0.35)))
+        .encode(
+            opacity=alt.condition(clicked, alt.value(1), alt.value(0.35)),
+            tooltip="told:N", description="told:N",
+        )
         .add_params(clicked),
         base.mark_text(align="left", dx=8, fontSize=13, fontWeight=600).encode(
             text="text:N"

@@ -1,4 +1,4 @@
-"""What the sections of the progress page share: the figures, what is looked at, its words."""
+"""The figures of a plan as pages show them: what is looked at, and its words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from db.actions import report
 from db.actions.report import Part, Progress
 from db.model.parts import SIDES, UNKNOWN
 from db.model.values import show_number
+from pages.shared import session
 from pages.shared.session import Visit
 
 
@@ -95,3 +97,26 @@ class View:
             target=self.number(target),
             share=self.number(100 * count / target),
         )
+
+    def reconciliation(self) -> str:
+        """Phase 1 + phase 2 − twice + in none = the plan's total."""
+        figures, say = self.figures, self.visit.say
+        none = figures.without_phase
+        return say(
+            "progress.reconciliation_none" if none else "progress.reconciliation",
+            parts=" + ".join(
+                say("progress.of_phase", name=name, count=self.number(figures.total(phase)))
+                for phase, name in self.names.items()
+            ),
+            twice=self.number(figures.in_several_phases()),
+            none=self.number(none),
+            total=self.number(figures.total()),
+        )
+
+
+def view_of(visit: Visit, plan: int, phase: int | None, day: date) -> View:
+    """The figures of a plan up to a day; a phase of another plan narrows nothing."""
+    figures = report.progress(visit.store, visit.user, plan, day=day)
+    names = session.phases(visit, plan)
+    chosen = phase if phase in names else None
+    return View(visit, figures, plan, session.plans(visit)[plan], names, chosen, day)
