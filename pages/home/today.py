@@ -67,10 +67,9 @@ def the_round(visit: Visit, plan: int, open_round: Round | None) -> None:
 def _own_receipts(visit: Visit, of_round: Filter, left: str) -> None:
     page = edit.browse(visit.store, visit.user, "receipt", Query((of_round,)))
     held = edit.python_rows(edit.table(visit.store, "receipt"), page.frame)
-    units = edit.titles(visit.store, "unit", [row["unit"] for row in held])
-    states = edit.options(
-        visit.store, edit.table(visit.store, "receipt").field("state"), visit.language
-    )
+    units = edit.titles(visit.store, visit.user, "unit", [row["unit"] for row in held])
+    described = edit.table(visit.store, "receipt").field("state")
+    states = edit.options(visit.store, visit.user, described, visit.language)
     for row in held:
         st.text(
             visit.say(
