@@ -51,7 +51,7 @@ def draw(view: View, by: str) -> list[Part]:
 
 
 def _bars(view: View, by: str, seen: Colours) -> list[Part]:
-    frames = {phase: view.figures.by(by, phase) for phase in view.phases}
+    frames = {phase: _in_order(view.figures.by(by, phase), by) for phase in view.phases}
     held = {phase: frame for phase, frame in frames.items() if len(frame)}
     if not held:
         st.info(view.visit.say("progress.nothing_there"), icon=":material/info:")
@@ -69,6 +69,14 @@ def _bars(view: View, by: str, seen: Colours) -> list[Part]:
     if any(frame["target"].notna().any() for frame in held.values()):
         st.caption(view.visit.say("progress.tick"))
     return parts
+
+
+def _in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Stages as they follow each other; all else the most first."""
+    if by != "stage":
+        return frame
+    places = {stage: place for place, stage in enumerate(report.STAGES)}
+    return frame.sort_values("value", key=lambda held: held.map(places), ignore_index=True)
 
 
 def _labelled(view: View, frame: pd.DataFrame, parts: list[Part]) -> pd.DataFrame:

@@ -35,7 +35,9 @@ def choose(view: View, parts: Sequence[Part]) -> Part | None:
     known = {str(part): part for part in parts}
     if held not in known:
         found = read_part(held)
-        if found and (found.phase is None or found.phase in view.phases):
+        of_page = found and (found.phase is None or found.phase in view.phases)
+        # what a browser sends may name anything; what counts nobody is not shown
+        if found and of_page and view.figures.behind(found):
             known[held] = found
         else:
             st.session_state.pop(OPEN, None)

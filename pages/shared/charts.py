@@ -25,7 +25,12 @@ def bars(frame: pd.DataFrame, most: int, colours: Colours) -> alt.LayerChart:
         tooltip=alt.value(None),
         description="told:N",
         y=alt.Y("label:N", sort=frame["label"].tolist(), title=None).axis(
-            labelLimit=260, labelFontSize=13, labelColor=colours.ink, ticks=False, domain=False
+            labelLimit=260,
+            labelFontSize=13,
+            labelColor=colours.ink,
+            labelOverlap=False,
+            ticks=False,
+            domain=False,
         ),
         x=alt.X("count:Q", title=None, scale=alt.Scale(domain=[0, most * 1.2])).axis(None),
     )
@@ -40,7 +45,7 @@ def bars(frame: pd.DataFrame, most: int, colours: Colours) -> alt.LayerChart:
             layers.append(tick.encode(x="target:Q").transform_filter("isValid(datum.target)"))
     number = base.mark_text(align="left", dx=7, fontSize=13, fontWeight=600, color=colours.ink)
     layers.append(number.encode(x="end:Q", text="text:N"))
-    return alt.layer(*layers).properties(height=max(2 * ROW, ROW * len(frame)))
+    return alt.layer(*layers).properties(height=ROW * (len(frame) + 1))
 
 
 def lines(

@@ -129,6 +129,17 @@ def test_a_number_opens_its_rows_and_its_sentence(open_page, demo):
     assert seen.selectbox(key="open").value == "0.kind.household"
 
 
+@pytest.mark.parametrize("sent", ["0.kind.bogus", "999.kind.model", "0.movement.abc", "<b>"])
+def test_a_number_that_the_page_does_not_have_opens_nothing(open_page, sent):
+    seen = open_page("thuky1", "progress/progress.py")
+
+    seen.session_state["open"] = sent
+    seen.run()
+
+    assert (seen.selectbox(key="open").value, len(seen.code)) == ("", 1)
+    assert not seen.exception and not seen.error
+
+
 def test_a_phase_and_a_day_narrow_every_number(open_page, demo):
     day = date(2022, 6, 30)
     figures = figures_of(demo, day)
