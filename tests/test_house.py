@@ -48,6 +48,7 @@ ABOUT_TABLES = (
     "db/store/marks.py",
     "db/store/nominations.py",
     "pages/shared/charts.py",
+    "pages/shared/figures.py",
     "pages/shared/session.py",
 )
 # tables that the kinds of fields themselves rest on: choices, and fields that staff add

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
+from db.actions.progress import KINDS, STAGES, Progress
+from db.model.parts import Part
 from db.model.people import User, may_run_the_office, may_see_names, may_see_progress
+from db.model.phases import Span, proposal
 from db.model.problems import reject
 from db.store import figures, rows
 from db.store.changelog import Origin
@@ -15,84 +18,90 @@ from db.store.connection import Store
 from db.store.rows import Filter, Query
 from db.store.writer import Writing, write
 
-KINDS = ("model", "collective", "individual", "household")
-STAGES = ("detection", "nurturing", "summing_up", "replication")
+__all__ = [
+    "KINDS",
+    "STAGES",
+    "Part",
+    "Progress",
+    "names_behind",
+    "progress",
+    "settle_phase",
+    "uncovered",
+    "unsettled",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """``counted``: a row an exemplar and phase (phase empty when in none): exemplar, phase, kind,
-    movement, stage. ``targets``: phase, kind, target as typed. ``phases``: id → name, in order.
-    """
-
-    counted: pd.DataFrame
-    targets: pd.DataFrame
-    phases: Mapping[int, str]
-    without_phase: int
-
-    def total(self, phase: int | None = None, kind: str | None = None) -> int:
-        """How many different exemplars count, in a phase or in the plan, of a kind or of all."""
-        return int(self.narrowed(phase, kind)["exemplar"].nunique())
-
-    def narrowed(self, phase: int | None = None, kind: str | None = None) -> pd.DataFrame:
-        found = self.counted
-        if phase is not None:
-            found = found[found["phase"] == phase]
-        if kind is not None:
-            found = found[found["kind"] == kind]
-        return found
-
-    def in_several_phases(self) -> int:
-        """How many times an exemplar counts in one phase more than its first."""
-        held = self.counted.dropna(subset=["phase"])
-        return len(held) - int(held["exemplar"].nunique())
-
-    def target(self, phase: int | None = None, kind: str | None = None) -> int | None:
-        """The target that was typed for exactly this; None when none was."""
-        found = self.targets
-        found = found[found["phase"].isna() if phase is None else found["phase"] == phase]
-        found = found[found["kind"].isna() if kind is None else found["kind"] == kind]
-        return None if found.empty else int(found["target"].sum())
-
-    def by(self, column: str, phase: int | None = None) -> pd.DataFrame:
-        """Different exemplars a value of movement, stage or kind: value, count; most first."""
-        held = self.narrowed(phase).dropna(subset=[column]).drop_duplicates(["exemplar", column])
-        counts = held.groupby(column)["exemplar"].count()
-        frame = counts.rename("count").rename_axis("value").reset_index()
-        return frame.sort_values(["count", "value"], ascending=[False, True], ignore_index=True)
-
-
-def progress(store: Store, user: User, plan: int, bundle: int | None = None) -> Progress:
-    """The figures of a plan today, or as they stood after a bundle."""
+def progress(
+    store: Store, user: User, plan: int, bundle: int | None = None, day: date | None = None
+) -> Progress:
+    """The figures of a plan up to a day, as the register holds them now or after a bundle."""
     _may_see(user)
     with store.reading() as con:
-        counted = figures.run(con, "progress", bundle, plan=plan)
+        counted = figures.run(con, "progress", bundle, plan=plan, day=day)
+        exemplars = sorted(counted["exemplar"].unique().tolist())
+        places = figures.run(con, "places", bundle, exemplars=exemplars, day=day)
         targets = figures.run(con, "targets", bundle, plan=plan)
+        [split] = figures.run(con, "split", bundle)["day"].tolist() or [None]
         query = Query((Filter("plan", "is", plan),), sort=(("position", False),), bundle=bundle)
         phases, _ = rows.page(con, store.catalogue, store.catalogue["phase"], query)
+        table = store.catalogue["movement"]
+        known = rows.fetch(con, table, rows.titles(con, store.catalogue, table))
     named = dict(zip(phases["id"].tolist(), phases["name"].tolist(), strict=True))
-    return Progress(counted, targets, named, int(counted["phase"].isna().sum()))
+    ends = dict(zip(phases["id"].tolist(), phases["ends_on"].tolist(), strict=True))
+    movements = {row["id"]: row["short_name"] or row["name"] for row in known}
+    since = None if split is None else pd.Timestamp(split).date()
+    return Progress(counted, places, targets, named, ends, movements, since)
 
 
 def names_behind(store: Store, user: User, exemplars: Sequence[int]) -> pd.DataFrame:
-    """The rows behind a number: exemplar, name, unit."""
+    """The rows behind a number: exemplar, name, unit, recognised_on."""
     _may_see_names(user)
     with store.reading() as con:
         table, units = store.catalogue["exemplar"], store.catalogue["unit"]
         named = rows.titles(con, store.catalogue, table, exemplars)
-        held = {row["id"]: row["unit"] for row in rows.fetch(con, table, exemplars)}
-        of_unit = rows.titles(con, store.catalogue, units, sorted(set(held.values())))
+        held = {row["id"]: row for row in rows.fetch(con, table, exemplars)}
+        wanted = sorted({row["unit"] for row in held.values()})
+        of_unit = rows.titles(con, store.catalogue, units, wanted)
     return pd.DataFrame(
-        [(row, name, of_unit[held[row]]) for row, name in named.items()],
-        columns=["exemplar", "name", "unit"],
-    )
+        [
+            (
+                row, _title(held[row]["model_name"], name), of_unit[held[row]["unit"]],
+                held[row]["recognised_on"],
+            )
+            for row, name in named.items()
+        ],
+        columns=["exemplar", "name", "unit", "recognised_on"],
+    )  # fmt: skip
+
+
+def uncovered(
+    store: Store, user: User, plan: int, day: date, exemplars: Sequence[int]
+) -> pd.DataFrame:
+    """The units of a plan on a day in protocol order: unit, name, parent, without.
+
+    ``without``: none of the exemplars is there.
+    """
+    _may_see(user)
+    with store.reading() as con:
+        return figures.run(con, "uncovered", plan=plan, day=day, exemplars=list(exemplars))
 
 
 def unsettled(store: Store, user: User, plan: int) -> pd.DataFrame:
-    """Stage entries of 2023 without a phase: id, subject, stage in both languages, entered_on."""
+    """Stage entries without a phase: id, subject, stage in both languages, entered_on, proposed.
+
+    ``proposed``: the first phase that holds the date, empty when none does.
+    """
     _may_see_names(user)
     with store.reading() as con:
-        return figures.run(con, "unsettled", plan=plan)
+        found = figures.run(con, "unsettled", plan=plan)
+        query = Query((Filter("plan", "is", plan),), sort=(("position", False),))
+        phases, _ = rows.page(con, store.catalogue, store.catalogue["phase"], query)
+    spans = [
+        Span(*span)
+        for span in zip(phases["id"], phases["starts_on"], phases["ends_on"], strict=True)
+    ]
+    proposed = [proposal(entered, spans) for entered in found["entered_on"]]
+    return found.assign(proposed=pd.array(proposed, dtype="Int64"))
 
 
 def settle_phase(store: Store, user: User, entries: Sequence[int], phase: int) -> int:
@@ -106,6 +115,10 @@ def settle_phase(store: Store, user: User, entries: Sequence[int], phase: int) -
         return writing.number
 
     return write(store, Origin(user, "settle"), work)
+
+
+def _title(model: str | None, subject: str) -> str:
+    return f"{model} · {subject}" if model else subject
 
 
 def _may_see_names(user: User) -> None:

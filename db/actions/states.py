@@ -48,11 +48,13 @@ def next_states(user: User, state: str) -> tuple[str, ...]:
     return ()
 
 
-def state_names(store: Store, language: str = "vi") -> dict[str, str]:
+def state_names(
+    store: Store, language: str = "vi", listed: str = "nomination_state"
+) -> dict[str, str]:
     """Code → name of every state, in their order."""
     with store.reading() as con:
         codes = lookups.codes(con)
-        named = history.choices(con, "nomination_state", language)
+        named = history.choices(con, listed, language)
     return {codes[row]: name for row, name in named.items()}
 
 

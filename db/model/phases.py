@@ -17,8 +17,18 @@ class Span:
     ends_on: str
 
 
+def holding(date: str, spans: Sequence[Span]) -> list[int]:
+    """The phases that hold the date, in the order given."""
+    day = first_day(date).isoformat()
+    return [span.phase for span in spans if span.starts_on <= day <= span.ends_on]
+
+
 def phase_of(date: str, spans: Sequence[Span]) -> int | None:
     """The one phase that holds the date; None when no phase does, or more than one."""
-    day = first_day(date).isoformat()
-    held = [span.phase for span in spans if span.starts_on <= day <= span.ends_on]
+    held = holding(date, spans)
     return held[0] if len(held) == 1 else None
+
+
+def proposal(date: str, spans: Sequence[Span]) -> int | None:
+    """The first phase that holds the date: a proposal until somebody settles it."""
+    return next(iter(holding(date, spans)), None)

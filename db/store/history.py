@@ -55,6 +55,14 @@ def of_row(
     return kept.reset_index(drop=True)
 
 
+def bundles_of_others(con: DuckDBPyConnection, actor: int, after: int) -> int:
+    """How many bundles behind that number somebody else made."""
+    [[count]] = con.execute(
+        "SELECT count(*) FROM bundle WHERE number > ? AND actor <> ?", [after, actor]
+    ).fetchall()
+    return int(count)
+
+
 def bundles(con: DuckDBPyConnection, actor: int | None, limit: int) -> pd.DataFrame:
     """The newest bundles, of one person or of all."""
     return con.execute(

@@ -2,37 +2,92 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import altair as alt
 import pandas as pd
 
-RED, INK = "#9B1C1F", "#1F2328"
+from pages.shared.theme import Colours
+
+ROW, TICK = 26, 22
 
 
-def bars(frame: pd.DataFrame, most: int, language: str = "vi") -> alt.LayerChart:
-    """Horizontal bars (value, count, optional target) with the number at each; ``most`` ends
-    the scale, so that two charts side by side compare."""
-    shown = frame.assign(text=[_number(count, language) for count in frame["count"]])
-    order = shown["value"].tolist()
-    base = alt.Chart(shown).encode(
-        y=alt.Y("value:N", sort=order, title=None).axis(labelLimit=260, labelFontSize=13),
-        x=alt.X("count:Q", title=None, scale=alt.Scale(domain=[0, most * 1.15])).axis(None),
+def bars(frame: pd.DataFrame, most: int, colours: Colours) -> alt.LayerChart:
+    """Horizontal bars (key, label, count, target, text) in the order given, the text at each.
+
+    ``most`` ends the scale, so that two charts side by side compare; a click gives ``key``.
+    """
+    clicked = alt.selection_point(name="clicked", fields=["key"])
+    shown = frame.assign(
+        end=frame[["count", "target"]].max(axis=1), told=frame["label"] + ": " + frame["text"]
     )
-    clicked = alt.selection_point(name="clicked", fields=["value"])
-    bar = base.mark_bar(height=16, cornerRadiusEnd=2, color=RED).encode(
+    base = alt.Chart(shown).encode(
+        tooltip=alt.value(None),
+        description="told:N",
+        y=alt.Y("label:N", sort=frame["label"].tolist(), title=None).axis(
+            labelLimit=260,
+            labelFontSize=13,
+            labelColor=colours.ink,
+            labelOverlap=False,
+            ticks=False,
+            domain=False,
+        ),
+        x=alt.X("count:Q", title=None, scale=alt.Scale(domain=[0, most * 1.2])).axis(None),
+    )
+    bar = base.mark_bar(height=14, cornerRadiusEnd=2, color=colours.place, cursor="pointer").encode(
         opacity=alt.condition(clicked, alt.value(1), alt.value(0.45))
     )
-    layers = [
-        bar.add_params(clicked),
-        base.mark_text(align="left", dx=6, fontSize=13, fontWeight=600, color=INK).encode(
+    layers: list[alt.Chart] = [bar.add_params(clicked)]
+    if frame["target"].notna().any():
+        # a light edge, so that a target within a bar stands out too
+        for colour, thickness in ((colours.paper, 5), (colours.ink, 2)):
+            tick = base.mark_tick(color=colour, thickness=thickness, size=TICK)
+            layers.append(tick.encode(x="target:Q").transform_filter("isValid(datum.target)"))
+    number = base.mark_text(align="left", dx=7, fontSize=13, fontWeight=600, color=colours.ink)
+    layers.append(number.encode(x="end:Q", text="text:N"))
+    return alt.layer(*layers).properties(height=ROW * (len(frame) + 1))
+
+
+def lines(
+    frame: pd.DataFrame, colours: Colours, split: date | None = None, told: str = ""
+) -> alt.LayerChart:
+    """A line a phase (key, month, count, label, text, told), named at its end.
+
+    A click gives ``key``. ``split``: a day to mark, and what is ``told`` beside it.
+    """
+    clicked = alt.selection_point(name="clicked", fields=["key"])
+    names = frame["label"].drop_duplicates().tolist()
+    look = alt.Scale(domain=names, range=[colours.place, colours.other][: len(names)] or ["#000"])
+    grey = {"labelColor": colours.quiet, "labelFontSize": 13}
+    base = alt.Chart(frame).encode(
+        tooltip=alt.value(None),
+        x=alt.X("month:T", title=None).axis(format="%m/%Y", grid=False, **grey),
+        y=alt.Y("count:Q", title=None, scale=alt.Scale(zero=True)).axis(tickCount=4, **grey),
+        color=alt.Color("label:N", scale=look, legend=None),
+    )
+    ends = frame.groupby("label", sort=False).tail(1)
+    layers: list[alt.Chart] = [
+        base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("label:N", legend=None)),
+        base.mark_point(filled=True, size=45, cursor="pointer")
+        .encode(
+            opacity=alt.condition(clicked, alt.value(1), alt.value(0.35)),
+            tooltip="told:N", description="told:N",
+        )
+        .add_params(clicked),
+        base.mark_text(align="left", dx=8, fontSize=13, fontWeight=600).encode(
             text="text:N"
+        ).properties(data=ends),
+    ]  # fmt: skip
+    if split is not None:
+        layers += _marked_day(split, told, colours)
+    return alt.layer(*layers).properties(height=300, padding={"right": 150})
+
+
+def _marked_day(day: date, told: str, colours: Colours) -> list[alt.Chart]:
+    marked = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(day)], "told": [told]}))
+    return [
+        marked.mark_rule(strokeDash=[4, 4], color=colours.quiet).encode(x="day:T"),
+        marked.mark_text(align="right", dx=-6, fontSize=12, color=colours.quiet).encode(
+            x="day:T", y=alt.value(10), text="told:N"
         ),
     ]
-    if "target" in shown:
-        tick = base.mark_tick(color=INK, thickness=2, size=22).encode(x="target:Q")
-        layers.append(tick.transform_filter("isValid(datum.target)"))
-    return alt.layer(*layers).properties(height=max(60, 30 * len(shown)))
-
-
-def _number(count: int, language: str) -> str:
-    text = f"{count:,}"
-    return text if language == "en" else text.replace(",", ".")

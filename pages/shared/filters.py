@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -123,6 +124,17 @@ def _valued(visit: Visit, field: Field, op: str, key: str) -> Filter | None:
         st.warning(visit.tell(problem, where=field.label.in_language(visit.language)))
         return None
     return Filter(field.name, op, value)
+
+
+def in_link(visit: Visit, table: Table, key: str, conditions: Mapping[str, str]) -> dict[str, str]:
+    """What a link says to open a grid with these fields equal to these words."""
+    said: dict[str, str] = {}
+    for place, (name, words) in enumerate(conditions.items(), start=1):
+        label = table.field(name).label.in_language(visit.language)
+        said[f"{key}_{place}_f"] = label
+        said[f"{key}_{place}_o"] = visit.say("op.is")
+        said[f"{key}_{place}_v"] = words
+    return said
 
 
 def say_counts(visit: Visit, total: int, query: Query) -> None:

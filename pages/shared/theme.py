@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """``place``: what is looked at. ``honour``: gold, for awards only."""
+    """``place``: what is looked at. ``paper``: what all stands on."""
 
     place: str
     other: str
     ink: str
     quiet: str
-    honour: str
+    paper: str
 
 
-LIGHT = Colours("#9B1C1F", "#2F5D8A", "#1F2328", "#6B655E", "#B8860B")
-DARK = Colours("#D9575A", "#7FB0DD", "#ECE8E2", "#B4AEA6", "#E0B64A")
+LIGHT = Colours("#9B1C1F", "#2F5D8A", "#1F2328", "#6B655E", "#FFFFFF")
+DARK = Colours("#D9575A", "#7FB0DD", "#ECE8E2", "#B4AEA6", "#17191C")
 
 
 def colours(kind: str | None) -> Colours:

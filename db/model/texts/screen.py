@@ -21,8 +21,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.journal": ("Nhật ký sửa", "Journal"),
     "page.catalogue": ("Danh mục và tiêu chí", "Lists and criteria"),
     "page.system": ("Hệ thống", "System"),
-    "today.last": ("Sửa gần đây", "Latest changes"),
-    "today.changes": ("Thay đổi", "Changes"),
     "frame.plan": ("Kế hoạch", "Plan"),
     "frame.phase": ("Giai đoạn", "Phase"),
     "frame.whole_plan": ("Cả kế hoạch", "Whole plan"),

@@ -1,4 +1,4 @@
--- Which stage entries of 2023, the year both phases share, have no phase yet?
+-- Which stage entries of a plan have no phase yet?
 SELECT
     entry.id,
     s.name AS subject,
@@ -9,7 +9,5 @@ FROM {stage_entry} AS entry
 JOIN {exemplar} AS e ON e.id = entry.exemplar
 JOIN {subject} AS s ON s.id = e.subject
 JOIN lookup AS stage ON stage.id = entry.stage
-WHERE e.plan = $plan
-    AND entry.phase IS NULL
-    AND year(entry.entered_on__day) = 2023
+WHERE e.plan = $plan AND entry.phase IS NULL
 ORDER BY entry.entered_on__day, entry.id

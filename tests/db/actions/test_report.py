@@ -1,6 +1,10 @@
+from datetime import date
+
 import pytest
 
 from db.actions import edit, report
+from db.actions.report import Part
+from db.model.people import Role, User
 from db.model.problems import Rejected
 
 
@@ -88,24 +92,23 @@ def test_models_count_apart_from_the_kinds_of_subject(plan):
         "household": 0,
     }
     assert figures.by("kind", plan.phases[0]).to_dict("records") == [
-        {"value": "individual", "count": 1},
-        {"value": "model", "count": 1},
+        {"value": "individual", "count": 1, "target": None},
+        {"value": "model", "count": 1, "target": None},
     ]
     assert figures.by("stage").to_dict("records") == [
-        {"value": "detection", "count": 2},
-        {"value": "nurturing", "count": 1},
+        {"value": "detection", "count": 2, "target": None},
+        {"value": "nurturing", "count": 1, "target": None},
     ]
 
 
 def test_a_target_is_only_what_was_typed(plan):
     figures = report.progress(plan.store, plan.leader, plan.plan)
 
-    assert [figures.target(), figures.target(plan.phases[0]), figures.target(plan.phases[1])] == [
-        10,
-        4,
+    assert [figures.target(Part(phase)) for phase in (None, *plan.phases)] == [10, 4, None]
+    assert [figures.target(Part(None, "kind", "model")), figures.target(Part(None, "month"))] == [
+        None,
         None,
     ]
-    assert figures.target(kind="model") is None
 
 
 def test_an_entry_of_2023_waits_until_it_is_settled_and_the_past_stays_as_it_was(plan):
@@ -115,8 +118,8 @@ def test_an_entry_of_2023_waits_until_it_is_settled_and_the_past_stays_as_it_was
 
     report.settle_phase(store, plan.secretary, [plan.open_entry], plan.phases[1])
 
-    assert waiting[["id", "subject", "entered_on"]].to_numpy().tolist() == [
-        [plan.open_entry, "C", "2023-06"]
+    assert waiting[["id", "subject", "entered_on", "proposed"]].to_numpy().tolist() == [
+        [plan.open_entry, "C", "2023-06", plan.phases[0]]
     ]
     assert report.unsettled(store, plan.leader, plan.plan).empty
     now = report.progress(store, plan.leader, plan.plan)
@@ -128,16 +131,19 @@ def test_a_number_opens_its_rows(plan):
     found = report.names_behind(plan.store, plan.leader, plan.exemplars[:2])
 
     assert found.to_numpy().tolist() == [
-        [plan.exemplars[0], "A", "Xã Đôn Thuận"],
-        [plan.exemplars[1], "B", "Xã Đôn Thuận"],
+        [plan.exemplars[0], "A", "Xã Đôn Thuận", "2022"],
+        [plan.exemplars[1], "Nước sạch · B", "Xã Đôn Thuận", "2022"],
     ]
 
 
-def test_a_unit_account_sees_no_figures_and_a_leader_settles_nothing(plan):
+def test_a_unit_account_sees_no_figures_a_screen_no_names_and_a_leader_settles_nothing(plan):
+    screen = User(8, "man-hinh", "Màn hình", Role.DISPLAY)
     for call in (
         lambda: report.progress(plan.store, plan.unit_user, plan.plan),
         lambda: report.unsettled(plan.store, plan.unit_user, plan.plan),
         lambda: report.names_behind(plan.store, plan.unit_user, []),
+        lambda: report.names_behind(plan.store, screen, []),
+        lambda: report.uncovered(plan.store, plan.unit_user, plan.plan, date(2024, 1, 1), []),
         lambda: report.settle_phase(plan.store, plan.leader, [plan.open_entry], plan.phases[0]),
     ):
         with pytest.raises(Rejected, match="not_allowed"):
