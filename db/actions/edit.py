@@ -163,12 +163,20 @@ def save_cell(
     store: Store, user: User, name: str, row_id: int, field: str, old: Any, new: Any
 ) -> int:
     """Write one cell if it still holds ``old``; gives the bundle, or Rejected with the conflict."""
+    return save_row(store, user, name, row_id, {field: (old, new)})
+
+
+def save_row(
+    store: Store, user: User, name: str, row_id: int, cells: Mapping[str, tuple[Any, Any]]
+) -> int:
+    """Write cells of one row (field → old, new) as one bundle, each if it still holds ``old``."""
 
     def work(writing: Writing) -> int:
-        described = _editable(writing, user, name, [row_id], (field,))
-        writing.update(described, row_id, field, old, new)
-        refuse_foreign_links(writing, user, described, [row_id], (field,))
-        refuse_bound(writing, user, described, [row_id], (field,))
+        described = _editable(writing, user, name, [row_id], tuple(cells))
+        for field, (old, new) in cells.items():
+            writing.update(described, row_id, field, old, new)
+        refuse_foreign_links(writing, user, described, [row_id], tuple(cells))
+        refuse_bound(writing, user, described, [row_id], tuple(cells))
         return writing.number
 
     return write(store, Origin(user, "edit"), work)

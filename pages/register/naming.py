@@ -12,7 +12,7 @@ from db.actions.nominate import Entry, Person
 from db.model.catalog import Table
 from db.model.problems import Problem, Rejected
 from db.model.values import show_date
-from pages.shared import dialogs, feedback, window
+from pages.shared import feedback, form, window
 from pages.shared.session import Visit
 
 OTHER = 0
@@ -53,7 +53,7 @@ def _add_by_name(visit: Visit, table: Table, key: str) -> None:
             apart=person is None,
             **row,
         )
-        dialogs.added(base, [nominate.nominate(visit.store, visit.user, made).nomination])
+        feedback.added(base, [nominate.nominate(visit.store, visit.user, made).nomination])
     except Rejected as error:
         feedback.tell_all(visit, table, error)
         return
@@ -90,7 +90,7 @@ def ask_shared(visit: Visit, key: str) -> dict[str, Any]:
             key=f"{key}:type", index=1,
         )  # fmt: skip
         for name in ("submission_number", "submitted_on"):
-            given[name], problem = dialogs.ask(visit, nomination.field(name), f"{key}:{name}")
+            given[name], problem = form.ask(visit, nomination.field(name), f"{key}:{name}")
             if problem:
                 feedback.tell_all(visit, nomination, Rejected([problem]))
     return given
@@ -145,7 +145,7 @@ def ask_all(
         ]
     for described, fields in wanted:
         for name in fields:
-            row[name], problem = dialogs.ask(visit, described.field(name), f"{key}:{name}")
+            row[name], problem = form.ask(visit, described.field(name), f"{key}:{name}")
             problems += [problem] if problem else []
     if row["unit"] is None:
         problems.append(Problem("required", table.name, "unit"))

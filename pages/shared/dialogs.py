@@ -9,10 +9,10 @@ import streamlit as st
 
 from db.actions import edit, undo
 from db.model import values
-from db.model.catalog import Field, Kind, Table
-from db.model.problems import Problem, Rejected
-from pages.shared import feedback, paste, window
-from pages.shared.grid_state import Adding, AskShared, state_of
+from db.model.catalog import Table
+from db.model.problems import Rejected
+from pages.shared import feedback, form, paste, window
+from pages.shared.grid_state import Adding, AskShared
 from pages.shared.session import Visit
 
 
@@ -56,7 +56,11 @@ def _buttons_of_live_rows(
     ):  # fmt: skip
         adding(visit, table, key)
     if st.button(visit.say("paste.open"), icon=":material/content_paste:", key=f"{key}:paste"):
-        paste.paste_dialog(visit, table, key, ask_shared, lambda rows: added(key, rows))
+        paste.paste_dialog(visit, table, key, ask_shared, lambda rows: feedback.added(key, rows))
+    if len(picked) == 1 and st.button(
+        visit.say("grid.edit"), icon=":material/edit:", key=f"{key}:edit"
+    ):
+        form.edit_dialog(visit, table, key, picked[0])
     if picked and st.button(
         visit.say("grid.delete", count=len(picked)), icon=":material/delete:",
         key=f"{key}:delete",
@@ -64,82 +68,13 @@ def _buttons_of_live_rows(
         delete_dialog(visit, table, key, picked)
 
 
-def added(key: str, rows: Sequence[int]) -> None:
-    """Remember new rows, so that the grid says where they are."""
-    state = state_of(key)
-    state.added, state.only = tuple(rows), None
-
-
 def _restore_button(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:
     label = visit.say("grid.restore", count=len(picked))
     if st.button(label, icon=":material/restore:", disabled=not picked, key=f"{key}:restore"):
         store, user = visit.store, visit.user
-        _try(visit, table, key, lambda: edit.bring_back(store, user, table.name, picked))
-
-
-def _try(visit: Visit, table: Table, key: str, act: Any) -> None:
-    """Do it, forget the overlay, and show the page again; or say why not."""
-    try:
-        act()
-    except Rejected as error:
-        feedback.tell_all(visit, table, error)
-        return
-    state = state_of(key)
-    state.generation += 1
-    state.saved = {}
-    st.rerun()
-
-
-def add_dialog(visit: Visit, table: Table, key: str) -> None:
-    """Open the form for a new row."""
-    what = table.label.in_language(visit.language).lower()
-    window.show(visit.say("grid.add", what=what), "medium", _add, visit, table, key)
-
-
-def _add(visit: Visit, table: Table, key: str) -> None:
-    """A form over the table's fields; all problems at once, beside what was typed."""
-    row: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for field in table.fields:
-        if not field.fixed and field.kind not in (Kind.MOMENT, Kind.FILE):
-            value, problem = ask(visit, field, f"{key}:new:{field.name}")
-            row[field.name] = value
-            if problem:
-                problems.append(problem)
-    if st.button(visit.say("grid.save_row"), type="primary", key=f"{key}:new:save"):
-        if problems:
-            feedback.tell_all(visit, table, Rejected(problems))
-        else:
-            _try(
-                visit, table, key,
-                lambda: added(key, edit.add(visit.store, visit.user, table.name, [row])),
-            )  # fmt: skip
-
-
-def ask(visit: Visit, field: Field, key: str) -> tuple[Any, Problem | None]:
-    """The widget of one field and what it holds."""
-    label = field.label.in_language(visit.language) + (" *" if field.required else "")
-    match field.kind:
-        case Kind.YES_NO:
-            return st.checkbox(label, key=key), None
-        case Kind.CHOICE | Kind.LINK:
-            options = edit.options(visit.store, visit.user, field, visit.language)
-            chosen = st.selectbox(
-                label, list(options), index=None, key=key, format_func=options.__getitem__,
-                placeholder=visit.say("grid.choose"),
-            )  # fmt: skip
-            return chosen, None
-        case Kind.CHOICES:
-            options = edit.options(visit.store, visit.user, field, visit.language)
-            several = st.multiselect(
-                label, list(options), key=key, format_func=options.__getitem__,
-                placeholder=visit.say("grid.choose"),
-            )  # fmt: skip
-            return tuple(sorted(several)) or None, None
-        case Kind.LONG_TEXT:
-            return values.read(field, st.text_area(label, key=key, height=80))
-        case _:
-            return values.read(field, st.text_input(label, key=key))
+        feedback.attempt(
+            visit, table, key, lambda: edit.bring_back(store, user, table.name, picked)
+        )
 
 
 def delete_dialog(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:
@@ -155,7 +90,7 @@ def _delete(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None
     for name in names[:10]:
         st.text(name)
     if st.button(visit.say("grid.delete", count=len(picked)), type="primary"):
-        _try(
+        feedback.attempt(
             visit, table, key,
             lambda: edit.remove(visit.store, visit.user, table.name, picked),
         )  # fmt: skip
@@ -248,7 +183,7 @@ def preview_and_undo(visit: Visit, key: str, number: int) -> None:
     ready = not seen.will.empty
     if st.button(visit.say("grid.undo_this"), type="primary", disabled=not ready):
         table = edit.table(visit.store, str(seen.will["table"].iloc[0]))
-        _try(visit, table, key, lambda: undo.undo(visit.store, visit.user, number))
+        feedback.attempt(visit, table, key, lambda: undo.undo(visit.store, visit.user, number))
 
 
 def _told_preview(visit: Visit, frame: Any, last: str) -> list[dict[str, str]]:

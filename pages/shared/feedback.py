@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,7 @@ from db.actions import edit, undo
 from db.model import values
 from db.model.catalog import Kind, Table
 from db.model.problems import Problem, Rejected
+from pages.shared.grid_state import state_of
 from pages.shared.session import Visit
 
 
@@ -108,3 +110,22 @@ def plain(text: str) -> str:
     for sign in "\\`*_[]<>$:#~|":
         text = text.replace(sign, f"\\{sign}")
     return text
+
+
+def attempt(visit: Visit, table: Table, key: str, act: Any) -> None:
+    """Do it, forget the overlay, and show the page again; or say why not."""
+    try:
+        act()
+    except Rejected as error:
+        tell_all(visit, table, error)
+        return
+    state = state_of(key)
+    state.generation += 1
+    state.saved = {}
+    st.rerun()
+
+
+def added(key: str, rows: Sequence[int]) -> None:
+    """Remember new rows, so that the grid says where they are."""
+    state = state_of(key)
+    state.added, state.only = tuple(rows), None

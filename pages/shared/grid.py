@@ -13,7 +13,7 @@ from db.actions.edit import Filter, Query
 from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
-from pages.shared import cells, dialogs, feedback, filters, paste, session
+from pages.shared import cells, dialogs, feedback, filters, form, paste, session
 from pages.shared.grid_state import Adding, AskShared, Beside, Setup, State, load, state_of
 from pages.shared.session import Visit
 
@@ -24,7 +24,7 @@ def edit_grid(
     columns: Sequence[str] = (),
     always: Sequence[Filter] = (),
     key: str = "",
-    add: Adding = dialogs.add_dialog,
+    add: Adding = form.add_dialog,
     ask_shared: AskShared = paste.nothing_shared,
     beside: Beside | None = None,
 ) -> None:

@@ -33,6 +33,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "grid.show_added": ("Xem {count} dòng", "Show {count} rows"),
     "grid.page_size": ("Số dòng mỗi trang", "Rows a page"),
+    "grid.edit": ("Sửa dòng", "Edit row"),
+    "grid.found": ("Tìm thấy {count}", "{count} found"),
     "grid.delete": ("Xóa {count} dòng", "Delete {count} rows"),
     "grid.delete_question": (
         "Xóa {count} dòng. Các dòng này còn trong mục đã xóa và khôi phục được.",

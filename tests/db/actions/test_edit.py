@@ -231,3 +231,23 @@ def test_one_field_of_many_rows_is_one_bundle(office):
 
     assert [row["note"] for row in office.rows("subject", *ids)] == ["x", "x"]
     assert number == office.store.head
+
+
+def test_cells_of_one_row_are_saved_together_or_not_at_all(office):
+    subject = office.subject(birth="1990")
+    head = office.store.head
+
+    edit.save_row(
+        office.store, office.secretary, "subject", subject,
+        {"birth": ("1990", "1991"), "note": (None, "giỏi")},
+    )  # fmt: skip
+    problems = rejected(
+        lambda: edit.save_row(
+            office.store, office.secretary, "subject", subject,
+            {"note": ("giỏi", "khá"), "birth": ("1990", "1992")},
+        )
+    )  # fmt: skip
+
+    [row] = office.rows("subject", subject)
+    assert (row["birth"], row["note"], office.store.head) == ("1991", "giỏi", head + 1)
+    assert [(problem.code, problem.field) for problem in problems] == [("conflict", "birth")]
