@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
+from db.actions.edit import Filter
 from pages.shared import session
 from pages.shared.grid import edit_grid
 
 visit = session.visit()
 st.title(visit.say("page.exemplars"), anchor=False)
-edit_grid(visit, "exemplar")
+plan = session.place().plan
+edit_grid(
+    visit,
+    "exemplar",
+    columns=(
+        "subject", "unit", "form", "model_name", "scope", "domain", "movement", "movements",
+        "recognised_on", "recognition_document", "lesson", "note", "plan",
+    ),
+    always=(Filter("plan", "is", plan),) if plan else (),
+)  # fmt: skip
