@@ -1,3 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -50,3 +53,30 @@ def test_a_copy_that_was_tampered_with_is_refused(office, tmp_path, sql, code):
     with pytest.raises(Rejected, match=code):
         backup.backup(office.store, tmp_path / "copy.duckdb")
     assert not (tmp_path / "copy.duckdb").exists()
+
+
+def test_where_nothing_can_be_written_is_refused_and_the_database_is_never_the_target(office):
+    for target in (office.store.path, Path("/proc/copy.duckdb"), Path("/none/copy.duckdb")):
+        with pytest.raises(Rejected, match="cannot_write"):
+            backup.backup(office.store, target)
+
+
+def test_backups_at_the_same_time_wait_for_each_other(office, tmp_path):
+    with ThreadPoolExecutor() as pool:
+        numbers = pool.map(
+            lambda n: backup.backup(office.store, tmp_path / f"{n}.duckdb"), range(3)
+        )
+
+    assert list(numbers) == [2, 2, 2]
+
+
+def test_an_open_database_is_not_restored_and_a_damaged_one_is(office, tmp_path):
+    copy, path = tmp_path / "copy.duckdb", office.store.path
+    backup.backup(office.store, copy)
+
+    with pytest.raises(Rejected, match="database_held"):
+        backup.restore(path, copy)
+    office.store.close()
+    path.write_bytes(b"x" * 9000)
+
+    assert backup.restore(path, copy) == 2
