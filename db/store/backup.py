@@ -69,20 +69,22 @@ def prove(path: Path, heads: Path | None = None) -> tuple[int, str]:
 
 
 def restore(path: Path, source: Path) -> int:
-    """Put a proven copy in the place of the database, which is kept as ``<name>.before``.
+    """Put a proven copy in the place of the database, kept as ``<name>.before``.
 
     Refused while anybody holds the database; gives the head restored.
     """
     if path.exists() and is_held(path):
         raise reject("database_held", value=str(path))
-    number, _ = prove(source)
+    number, made_hash = prove(source)
     part = path.with_name(f"{path.name}.part")
     part.write_bytes(source.read_bytes())
     prove(part)
-    for old in (path, path.with_name(f"{path.name}.wal")):
+    heads = changelog.heads_file(path)
+    for old in (path, path.with_name(f"{path.name}.wal"), heads):
         if old.exists():
             os.replace(old, old.with_name(f"{old.name}.before"))
     os.replace(part, path)
+    changelog.write_head(heads, number, made_hash)
     return number
 
 

@@ -142,3 +142,17 @@ def test_a_backup_under_load_restores_to_the_rows_and_the_chain_of_its_head(offi
             assert changelog.verify(con, changelog.heads_file(copy)) is None
             assert check.check(con) == []
         restored.close()
+
+
+def test_the_heads_of_what_was_put_aside_do_not_speak_against_what_was_restored(office, tmp_path):
+    copy, path = tmp_path / "copy.duckdb", office.store.path
+    heads = changelog.heads_file(path)
+    backup.backup(office.store, copy)
+    office.subject()
+    changelog.write_head(heads, office.store.head, office.store.last_hash)
+    office.store.close()
+
+    backup.restore(path, copy)
+
+    assert backup.prove(path, heads)[0] == 2
+    assert heads.with_name(f"{heads.name}.before").read_text().splitlines()[-1].startswith("3 ")
