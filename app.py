@@ -1,4 +1,4 @@
-"""The door: sign-in, session, gate on http and websocket, health; opens and closes the store."""
+"""The door: sign-in, session, gate on http and websocket, health; opens and closes the house."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from starlette.responses import Response as Answer
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from db.actions import house, sign_in
+from db.actions import channel, house, sign_in
 from db.model.problems import Rejected
 from db.model.settings import settings
 from db.model.texts import LANGUAGES, say, sentence
@@ -216,7 +216,8 @@ async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:  # noqa: ARG001 -
     answer_at_once()
     collector = asyncio.create_task(_collect())
     try:
-        yield {}
+        with channel.listening(store):
+            yield {}
     finally:
         collector.cancel()
         house.close_house()

@@ -6,86 +6,59 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from db.actions import house, keep, sign_in
-from db.actions.house import Store
-from db.model.people import SYSTEM, Role
-from db.model.problems import Rejected
+from db.actions import channel, house, keep, orders
+from db.actions.orders import Answer
+from db.model.people import Role
 from db.model.settings import settings
-from db.model.texts import say, sentence
-
-Command = Callable[[Store, argparse.Namespace], int]
+from db.model.texts import say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; reasons go to standard error, one a line."""
-    asked = _parser().parse_args(arguments)
+    """Run one command, in the running app if there is one; reasons go to standard error."""
+    asked = vars(_parser().parse_args(arguments))
     database = settings(os.environ).database
-    try:
-        if asked.command == "restore":
-            number = keep.restore(database, asked.file)
-            print(say("vi", "command.restored", number=number, path=database))
-            return 0
-        return _with_store(database, asked)
-    except Rejected as error:
-        for problem in error.problems:
-            print(sentence("vi", problem, where=keep.where(problem)), file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(say("vi", "command.file", reason=error.strerror or error), file=sys.stderr)
-        return 1
+    for name in asked.keys() & {"file", "head"}:
+        asked[name] = asked[name] and str(Path(asked[name]).absolute())
+    if asked["command"] == "restore":
+        answer = orders.answered(lambda: _restore(database, Path(asked["file"])))
+    else:
+        answer = _ordered(database, asked)
+    for lines, stream in ((answer.out, sys.stdout), (answer.err, sys.stderr)):
+        for line in lines:
+            print(line, file=stream)
+    return answer.code
 
 
-def _with_store(database: Path, asked: argparse.Namespace) -> int:
+def _restore(database: Path, source: Path) -> Answer:
+    number = keep.restore(database, source)
+    return Answer(out=(say("vi", "command.restored", number=number, path=database),))
+
+
+def _ordered(database: Path, order: dict[str, Any]) -> Answer:
+    """Carried out on the database; where the app holds it, by the app."""
     if not database.exists():
-        print(say("vi", "command.no_database", path=database), file=sys.stderr)
-        return 1
+        return orders.refusal("command.no_database", path=database)
+    if order["command"] == "user":
+        order["password"] = _password()
     try:
         store = house.open_house(database)
     except house.OpenError:
-        print(say("vi", "command.held", path=database), file=sys.stderr)
-        return 1
+        return channel.ask(database, order) or orders.refusal("command.held", path=database)
     try:
-        return COMMANDS[asked.command](store, asked)
+        return orders.carry_out(store, order)
     finally:
         house.close_house()
 
 
-def check(store: Store, asked: argparse.Namespace) -> int:  # noqa: ARG001 -- a Command
-    breaches = keep.check(store, SYSTEM)
-    for problem in breaches:
-        print(sentence("vi", problem, where=keep.where(problem)), file=sys.stderr)
-    if not breaches:
-        print(say("vi", "command.rules_hold"))
-    return 1 if breaches else 0
-
-
-def verify(store: Store, asked: argparse.Namespace) -> int:
-    broken = keep.verify(store, SYSTEM, asked.head)
-    if broken:
-        print(say("vi", "manage.broken", bundle=broken), file=sys.stderr)
-        return 1
-    print(say("vi", "command.chain_holds", number=store.head))
-    return 0
-
-
-def backup(store: Store, asked: argparse.Namespace) -> int:
-    number = keep.backup(store, SYSTEM, asked.file)
-    print(say("vi", "command.backed_up", number=number, path=asked.file))
-    return 0
-
-
-def user(store: Store, asked: argparse.Namespace) -> int:
-    prompt = say("vi", "door.password") + ": "
-    password = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().strip()
-    sign_in.add_account(store, SYSTEM, asked.name, asked.name, Role(asked.role), password)
-    print(say("vi", "manage.added", name=asked.name))
-    return 0
-
-
-COMMANDS: dict[str, Command] = {"check": check, "verify": verify, "backup": backup, "user": user}
+def _password() -> str:
+    """Asked for, or a line of standard input."""
+    if sys.stdin.isatty():
+        return getpass.getpass(say("vi", "door.password") + ": ")
+    return sys.stdin.readline().strip()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,9 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="every invariant; a line a breach")
     verifying = commands.add_parser("verify", help="the hash chain")
-    verifying.add_argument("--head", type=Path, metavar="FILE")
+    verifying.add_argument("--head", metavar="FILE")
     for name, told in (("backup", "a proven copy"), ("restore", "put a proven copy back")):
-        commands.add_parser(name, help=told).add_argument("file", type=Path, metavar="FILE")
+        commands.add_parser(name, help=told).add_argument("file", metavar="FILE")
+    ranking = commands.add_parser("rank", help="the ranking of a round, every score explained")
+    ranking.add_argument("round", metavar="ROUND", help="its number; an unknown one lists all")
+    ranking.add_argument("--json", action="store_true", help="a list of objects")
     adding = commands.add_parser("user", help="accounts").add_subparsers(dest="deed", required=True)
     new = adding.add_parser("add", help="password asked, or from standard input")
     new.add_argument("name", metavar="NAME")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
+from db.actions import edit
 from db.model import scoring
 from db.model.people import User, may_mark, may_run_the_office
 from db.model.problems import reject
@@ -40,14 +42,41 @@ def ranking(store: Store, user: User, round_id: int | None = None) -> pd.DataFra
     return found[SHOWN]
 
 
+def in_full(store: Store, user: User, round_id: int) -> list[dict[str, Any]]:
+    """The ranking of a round as plain data, each score with its ``steps``."""
+    found = ranking(store, user, round_id)
+    plain = found.astype(object).where(found.notna(), None).to_dict("records")
+    minimums = {row["nomination"]: row["minimum"] for row in plain}
+    steps = {
+        key: _steps(*made).to_dict("records") for key, made in _explained(store, minimums).items()
+    }
+    return [
+        {**{str(name): cell for name, cell in row.items()}, "steps": steps[row["nomination"]]}
+        for row in plain
+    ]
+
+
+def round_of(store: Store, user: User, typed: str) -> int:
+    """The round of that number; Rejected, with the rounds there are, when there is none."""
+    known = edit.titles(store, user, "round")
+    meant = [number for number in known if str(number) == typed]
+    if not meant:
+        listed = "; ".join(f"{number} ({name})" for number, name in sorted(known.items()))
+        raise reject("no_such_round", value=typed, facts={"rounds": listed or "–"})
+    return meant[0]
+
+
 def score_of(store: Store, user: User, nomination: int) -> Score:
     """The score of one nomination with its steps."""
-    return _explained(store, user, nomination)[0]
+    return _seen(store, user, nomination)[0]
 
 
 def explain(store: Store, user: User, nomination: int) -> pd.DataFrame:
     """Each step of a score as a row: criterion, count, sum, mean and running total in points."""
-    made, names = _explained(store, user, nomination)
+    return _steps(*_seen(store, user, nomination))
+
+
+def _steps(made: Score, names: Mapping[int, str]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             (names[step.criterion], step.count, step.sum / 100, step.mean / 100, step.total / 100)
@@ -57,29 +86,42 @@ def explain(store: Store, user: User, nomination: int) -> pd.DataFrame:
     )
 
 
-def _explained(store: Store, user: User, nomination: int) -> tuple[Score, dict[int, str]]:
+def _seen(store: Store, user: User, nomination: int) -> tuple[Score, dict[int, str]]:
     _refuse_others(user)
     with store.reading() as con:
-        found_rows = rows.fetch(con, store.catalogue["nomination"], [nomination])
-        if not found_rows:
+        found = rows.fetch(con, store.catalogue["nomination"], [nomination])
+        if not found:
             raise reject("row_gone", table="nomination", row=nomination)
-        [held] = found_rows
-        [of_round] = rows.fetch(con, store.catalogue["round"], [held["round"]])
-        found = figures.run(con, "explain", nomination=nomination)
-    _may_see(store, user, held["round"])
-    steps: list[Any] = found.astype(object).where(found.notna(), None).to_dict("records")
-    firsts = {row["criterion"]: row for row in reversed(steps)}
-    criteria = [
-        Criterion(key, row["kind"], row["by_members"])
-        for key, row in sorted(firsts.items(), key=lambda item: steps.index(item[1]))
-    ]
+        [of_round] = rows.fetch(con, store.catalogue["round"], [found[0]["round"]])
+    _may_see(store, user, of_round["id"])
+    return _explained(store, {nomination: of_round["minimum_marks"]})[nomination]
+
+
+def _explained(
+    store: Store, minimums: Mapping[int, int]
+) -> dict[int, tuple[Score, dict[int, str]]]:
+    """Nomination → its score and the names of its criteria, from the fewest members it takes."""
+    with store.reading() as con:
+        found = figures.run(con, "explain", nominations=list(minimums))
+    marks: dict[int, list[dict[str, Any]]] = {nomination: [] for nomination in minimums}
+    for row in found.astype(object).where(found.notna(), None).to_dict("records"):
+        marks[row["nomination"]].append({str(name): cell for name, cell in row.items()})
+    return {key: _scored(steps, minimums[key]) for key, steps in marks.items()}
+
+
+def _scored(steps: Sequence[Mapping[str, Any]], minimum: int) -> tuple[Score, dict[int, str]]:
+    """The score that rows of the explaining query make: a row a mark, criteria in their order."""
+    firsts: dict[int, Mapping[str, Any]] = {}
+    for row in steps:
+        firsts.setdefault(row["criterion"], row)
+    criteria = [Criterion(key, row["kind"], row["by_members"]) for key, row in firsts.items()]
     marks = [
         Mark(row["criterion"], row["marker"], row["entry"], row["hundredths"])
         for row in steps
         if row["entry"] is not None
     ]
     names = {key: f"{row['code']}. {row['name']}" for key, row in firsts.items()}
-    return scoring.score(criteria, marks, int(of_round["minimum_marks"])), names
+    return scoring.score(criteria, marks, minimum), names
 
 
 def _may_see(store: Store, user: User, round_id: int | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,10 @@ import duckdb
 from db.model.problems import reject
 from db.store import changelog
 from db.store.check import check
-from db.store.connection import Store
+from db.store.connection import Store, is_held
+
+# the copy under way is attached to the open database under one name
+_one_at_a_time = threading.Lock()
 
 
 def backup(store: Store, target: Path) -> int:
@@ -18,10 +22,22 @@ def backup(store: Store, target: Path) -> int:
 
     The chain's head goes into ``<target>.heads`` too. Writers are not blocked.
     """
-    made = target.with_name(f"{target.name}.part")
-    if not target.parent.is_dir():
+    if not target.parent.is_dir() or target.resolve() == store.path.resolve():
         raise reject("cannot_write", value=str(target))
-    made.unlink(missing_ok=True)
+    with _one_at_a_time:
+        made = target.with_name(f"{target.name}.part")
+        made.unlink(missing_ok=True)
+        try:
+            _copy(store, made)
+        except duckdb.IOException as error:
+            raise reject("cannot_write", value=str(target)) from error
+        number, made_hash = prove(made)
+        os.replace(made, target)
+        changelog.write_head(changelog.heads_file(target), number, made_hash)
+    return number
+
+
+def _copy(store: Store, made: Path) -> None:
     with store.reading() as con:
         [[name]] = con.execute("SELECT current_database()").fetchall()
         con.execute(f"ATTACH '{_quoted(made)}' AS copy (STORAGE_VERSION 'v1.5.0')")
@@ -29,10 +45,6 @@ def backup(store: Store, target: Path) -> int:
             con.execute(f'COPY FROM DATABASE "{name}" TO copy')
         finally:
             con.execute("DETACH copy")
-    number, made_hash = prove(made)
-    os.replace(made, target)
-    changelog.write_head(changelog.heads_file(target), number, made_hash)
-    return number
 
 
 def prove(path: Path, heads: Path | None = None) -> tuple[int, str]:
@@ -57,18 +69,22 @@ def prove(path: Path, heads: Path | None = None) -> tuple[int, str]:
 
 
 def restore(path: Path, source: Path) -> int:
-    """Put a proven copy in the place of the database, which is kept as ``<name>.before``.
+    """Put a proven copy in the place of the database, kept as ``<name>.before``.
 
-    The app must not hold the database; gives the head restored.
+    Refused while anybody holds the database; gives the head restored.
     """
-    number, _ = prove(source)
+    if path.exists() and is_held(path):
+        raise reject("database_held", value=str(path))
+    number, made_hash = prove(source)
     part = path.with_name(f"{path.name}.part")
     part.write_bytes(source.read_bytes())
     prove(part)
-    for old in (path, path.with_name(f"{path.name}.wal")):
+    heads = changelog.heads_file(path)
+    for old in (path, path.with_name(f"{path.name}.wal"), heads):
         if old.exists():
             os.replace(old, old.with_name(f"{old.name}.before"))
     os.replace(part, path)
+    changelog.write_head(heads, number, made_hash)
     return number
 
 

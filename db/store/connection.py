@@ -37,6 +37,17 @@ def local_now() -> datetime:
     return datetime.now()
 
 
+def is_held(path: Path) -> bool:
+    """Whether somebody has the database open; a damaged one is nobody's."""
+    try:
+        duckdb.connect(str(path), read_only=True).close()
+    except duckdb.ConnectionException:
+        return True  # this process, for writing
+    except duckdb.IOException as error:
+        return "lock on file" in str(error)
+    return False
+
+
 class Store:
     """The open database: a cursor a reader, and one writer thread for which every write waits."""
 

@@ -188,8 +188,6 @@ def doubles(
 def broken_rules(con: DuckDBPyConnection, table: Table, ids: Iterable[int] | None) -> list[Problem]:
     """Required fields and the table's rules over whole rows."""
     required = [described for described in table.fields if described.required]
-    if not table.checks and not required:
-        return []
     codes = lookups.codes(con)
     names = [described.name for described in table.fields]
     listed = ", ".join(f'"{name}"' for name in names)

@@ -41,24 +41,28 @@ def start(database: Path) -> Running:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "streamlit", "run", "app.py"),
-            *("--server.port", str(port), "--server.address", "127.0.0.1"),
-        ],
-        cwd=ROOT,
-        env={**os.environ, "THIDUA_DATABASE": str(database)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://127.0.0.1:{port}"
-    for _ in range(150):
+    log = database.with_suffix(".log")
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "streamlit", "run", "app.py"),
+                *("--server.port", str(port), "--server.address", "127.0.0.1"),
+            ],
+            cwd=ROOT,
+            env={**os.environ, "THIDUA_DATABASE": str(database)},
+            stdout=output,
+            stderr=output,
+        )
+    running = Running(f"http://127.0.0.1:{port}", database, process)
+    until = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < until:
         try:
-            urllib.request.urlopen(f"{url}/health", timeout=1).close()
-            break
+            urllib.request.urlopen(f"{running.url}/health", timeout=5).close()
+            return running
         except OSError:
-            time.sleep(0.2)
-    return Running(url, database, process)
+            time.sleep(0.05)
+    process.kill()
+    raise RuntimeError(f"the app did not start: {log.read_text()[-2000:]}")
 
 
 def new_page(browser: Browser) -> Page:

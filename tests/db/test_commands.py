@@ -1,13 +1,26 @@
 import io
+import runpy
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 from db import commands
-from db.actions import edit, keep, sign_in
+from db.actions import channel, edit, keep, sign_in
 from db.model.people import Role
 from db.model.problems import Rejected
 from db.store.schema import open_store
+from tests.source import ROOT
+
+HOLDER = """
+import pathlib, sys
+from db.actions import channel, house
+with channel.listening(house.open_house(pathlib.Path(sys.argv[1]))):
+    print("open", flush=True)
+    sys.stdin.read()
+house.close_house()
+"""
 
 
 @pytest.fixture
@@ -104,3 +117,79 @@ def test_a_file_error_is_one_line(database, monkeypatch, tmp_path, capsys):
 
     assert commands.main(["restore", str(folder)]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.fixture
+def held(database):
+    """The database while another process holds it and listens, as the app does."""
+    command = [sys.executable, "-c", HOLDER, str(database)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, **pipes) as holder:
+        holder.stdout.readline()
+        yield database
+        holder.communicate()
+
+
+def test_commands_work_through_the_process_that_holds_the_database(
+    held, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("mat-khau-dai\n"))
+
+    done = [
+        commands.main(["check"]),
+        commands.main(["backup", "copy.duckdb"]),
+        commands.main(["user", "add", "an", "--role", "admin"]),
+        commands.main(["verify", "--head", "copy.heads"]),
+        commands.main(["rank", "7"]),
+    ]
+
+    said = capsys.readouterr()
+    assert (done, said.out.splitlines(), said.err.splitlines()) == (
+        [0, 0, 0, 0, 1],
+        [
+            "Mọi quy tắc đều đúng.",
+            f"Đã sao lưu đến lượt 4 vào {tmp_path}/copy.duckdb.",
+            "Đã thêm tài khoản an.",
+            "Chuỗi 5 lượt sửa nguyên vẹn.",
+        ],
+        ["Không có đợt xét số '7'. Các đợt: –."],
+    )
+    assert commands.main(["restore", "copy.duckdb"]) == 1
+    assert capsys.readouterr().err == (
+        f"Ứng dụng hoặc một lệnh khác đang giữ '{held}'. Dừng rồi khôi phục lại.\n"
+    )
+
+
+def test_a_database_held_by_somebody_who_does_not_listen_is_said_so(held, capsys):
+    channel.file_of(held).unlink()
+
+    assert commands.main(["check"]) == 1
+    assert "ứng dụng đang giữ" in capsys.readouterr().err
+
+
+def test_a_password_is_asked_where_somebody_sits_at_the_keyboard(database, monkeypatch):
+    asked = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", lambda prompt: asked.append(prompt) or "mat-khau-dai")
+
+    assert commands.main(["user", "add", "an", "--role", "admin"]) == 0
+    assert asked == ["Mật khẩu: "]
+
+
+def test_without_a_database_nothing_is_made(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "none.duckdb"
+    monkeypatch.setenv("THIDUA_DATABASE", str(path))
+
+    assert commands.main(["check"]) == 1
+    assert capsys.readouterr().err.startswith(f"Không có cơ sở dữ liệu '{path}'")
+    assert not path.exists()
+
+
+def test_python_m_db_leaves_with_the_code_of_the_command(database, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["db", "verify"])
+
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("db", run_name="__main__")
+
+    assert (left.value.code, capsys.readouterr().out) == (0, "Chuỗi 4 lượt sửa nguyên vẹn.\n")

@@ -28,4 +28,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không dùng được tệp: {reason}. Kiểm tra đường dẫn rồi thử lại.",
         "The file cannot be used: {reason}. Check the path and try again.",
     ),
+    "command.cut_off": (
+        "Ứng dụng không trả lời đến cùng. Xem nhật ký máy chủ, rồi thử lại.",
+        "The app did not answer to the end. Read the server's log, then try again.",
+    ),
+    "command.ranked": ("Hạng {rank}", "Rank {rank}"),
+    "command.not_enough": ("Không xếp hạng: chưa đủ phiếu", "Not ranked: too few sheets"),
+    "command.condition_failed": (
+        "Không xếp hạng: không đạt điều kiện",
+        "Not ranked: a condition failed",
+    ),
+    "command.step": (
+        "{criterion}: {count} phiếu, cộng {sum}, trung bình {mean}, lũy kế {total}",
+        "{criterion}: {count} sheets, sum {sum}, mean {mean}, running total {total}",
+    ),
 }

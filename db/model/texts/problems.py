@@ -115,6 +115,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có lượt sửa số {value}. Chọn một lượt trong danh sách.",
         "There is no bundle {value}. Choose one from the list.",
     ),
+    "problem.no_such_round": (
+        "Không có đợt xét số '{value}'. Các đợt: {rounds}.",
+        "There is no round number '{value}'. The rounds: {rounds}.",
+    ),
+    "problem.database_held": (
+        "Ứng dụng hoặc một lệnh khác đang giữ '{value}'. Dừng rồi khôi phục lại.",
+        "The app or another command holds '{value}'. Stop it and restore again.",
+    ),
     "problem.unlike_log": (
         "{where}: dữ liệu khác với nhật ký sửa. Khôi phục từ bản sao gần nhất.",
         "{where}: the data differ from the change log. Restore the newest backup.",
@@ -124,8 +132,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "'{value}' is not a usable copy. Choose another backup file.",
     ),
     "problem.cannot_write": (
-        "Không ghi được '{value}': chưa có thư mục ấy. Tạo thư mục rồi thử lại.",
-        "Cannot write '{value}': there is no such folder. Make it and try again.",
+        "Không ghi được '{value}'. Chọn tệp khác trong một thư mục đã có.",
+        "Cannot write '{value}'. Name another file in a folder that is there.",
     ),
     "problem.copy_breaks_rules": (
         "'{value}' có {count} chỗ sai quy tắc. Chọn tệp sao lưu khác.",

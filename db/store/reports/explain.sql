@@ -1,5 +1,6 @@
--- Which criteria and submitted marks make the score of one nomination?
+-- Which criteria and submitted marks make the scores of these nominations?
 SELECT
+    n.id AS nomination,
     c.id AS criterion,
     c.code,
     c.name,
@@ -14,5 +15,5 @@ JOIN lookup AS kind ON kind.id = c.kind
 JOIN lookup AS marked_by ON marked_by.id = c.marked_by
 LEFT JOIN {mark} AS m ON m.nomination = n.id AND m.criterion = c.id AND m.submitted
 LEFT JOIN lookup AS entry ON entry.id = m.entry
-WHERE n.id = $nomination
-ORDER BY c.position, c.id, m.marker
+WHERE n.id IN (SELECT unnest($nominations::BIGINT[]))
+ORDER BY n.id, c.position, c.id, m.marker

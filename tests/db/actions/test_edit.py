@@ -1,3 +1,6 @@
+from datetime import datetime
+from decimal import Decimal
+
 import pytest
 
 from db.actions import edit
@@ -251,3 +254,42 @@ def test_cells_of_one_row_are_saved_together_or_not_at_all(office):
     [row] = office.rows("subject", subject)
     assert (row["birth"], row["note"], office.store.head) == ("1991", "giỏi", head + 1)
     assert [(problem.code, problem.field) for problem in problems] == [("conflict", "birth")]
+
+
+def test_only_what_everybody_inside_may_know_is_glanced_at(bench):
+    plans = edit.glance(bench.store, "plan", Query())
+
+    assert plans["name"].tolist() == ["Kế hoạch"]
+    for name, code in (("subject", "not_allowed"), ("colours", "no_such_table")):
+        with pytest.raises(Rejected, match=code):
+            edit.glance(bench.store, name, Query())
+
+
+def test_a_link_is_sorted_and_searched_by_what_its_rows_are_called(bench):
+    fields = (("subject", "unit"), ("nomination", "exemplar"))
+
+    assert [
+        edit.title_path(bench.store, bench.store.catalogue[table].field(name))
+        for table, name in fields
+    ] == ["unit.name", "exemplar.subject.name"]
+
+
+def test_cells_of_a_page_are_python_values(bench):
+    at = datetime(2026, 11, 2, 9, 30)
+    bench.put("round", bench.round, "published_at", None, at)
+    bench.put("criterion", bench.criteria[1], "maximum", Decimal(60), Decimal("60.5"))
+
+    def cells(table, row):
+        page = edit.browse(bench.store, bench.secretary, table, Query())
+        held = edit.python_rows(bench.store.catalogue[table], page.frame)
+        return next(cells for cells in held if cells["id"] == row)
+
+    found, criterion = cells("round", bench.round), cells("criterion", bench.criteria[1])
+    assert (found["published_at"], found["chair"], found["closed"], found["name"]) == (
+        at,
+        bench.members[0],
+        None,
+        "Đợt 2025",
+    )
+    assert criterion["maximum"] == Decimal("60.5")
+    assert cells("criteria_set", bench.criteria_set)["approved"] is True

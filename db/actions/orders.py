@@ -1,0 +1,101 @@
+"""What the administrator's commands do with an open store, here or through the running app."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db.actions import keep, sign_in, standing
+from db.model.people import SYSTEM, Role
+from db.model.problems import Rejected
+from db.model.texts import say, sentence
+from db.model.values import show_number
+from db.store.connection import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An exit code (0, or 1 for a refusal or breach) and the lines for both outputs."""
+
+    code: int = 0
+    out: tuple[str, ...] = ()
+    err: tuple[str, ...] = ()
+
+
+# "command" names it; its arguments stand beside it as JSON can hold them, files as whole paths
+Order = Mapping[str, Any]
+
+
+def carry_out(store: Store, order: Order) -> Answer:
+    """Do it as the app itself; a refusal is an answer, one line a reason."""
+    return answered(lambda: ORDERS[order["command"]](store, order))
+
+
+def answered(work: Callable[[], Answer]) -> Answer:
+    """What the work answers, or why it was refused."""
+    try:
+        return work()
+    except Rejected as error:
+        told = (sentence("vi", problem, where=keep.where(problem)) for problem in error.problems)
+        return Answer(1, err=tuple(told))
+    except OSError as error:
+        return refusal("command.file", reason=error.strerror or error)
+
+
+def refusal(key: str, **facts: Any) -> Answer:
+    return Answer(1, err=(say("vi", key, **facts),))
+
+
+def check(store: Store, order: Order) -> Answer:  # noqa: ARG001 -- an order
+    if breaches := keep.check(store, SYSTEM):
+        raise Rejected(breaches)
+    return Answer(out=(say("vi", "command.rules_hold"),))
+
+
+def verify(store: Store, order: Order) -> Answer:
+    heads = Path(order["head"]) if order["head"] else None
+    if broken := keep.verify(store, SYSTEM, heads):
+        return refusal("manage.broken", bundle=broken)
+    return Answer(out=(say("vi", "command.chain_holds", number=store.head),))
+
+
+def backup(store: Store, order: Order) -> Answer:
+    number = keep.backup(store, SYSTEM, Path(order["file"]))
+    return Answer(out=(say("vi", "command.backed_up", number=number, path=order["file"]),))
+
+
+def rank(store: Store, order: Order) -> Answer:
+    ranked = standing.in_full(store, SYSTEM, standing.round_of(store, SYSTEM, order["round"]))
+    if order["json"]:
+        return Answer(out=(json.dumps(ranked, ensure_ascii=False, indent=2),))
+    lines = [line for nomination in ranked for line in _told(nomination)]
+    return Answer(out=tuple(lines) or (say("vi", "ranking.nothing"),))
+
+
+def _told(nomination: Mapping[str, Any]) -> list[str]:
+    """A line for a nomination, then an indented one for each step of its score."""
+    place = say("vi", f"command.{nomination['standing']}", rank=nomination["rank"])
+    words = (place, nomination["group"], nomination["name"], nomination["unit"])
+    lines = [" | ".join((*words, show_number(nomination["score"], 2)))]
+    for step in nomination["steps"]:
+        points = {name: show_number(step[name], 2) for name in ("sum", "mean", "total")}
+        lines.append("    " + say("vi", "command.step", **{**step, **points}))
+    return lines
+
+
+def user(store: Store, order: Order) -> Answer:
+    name, role = order["name"], Role(order["role"])
+    sign_in.add_account(store, SYSTEM, name, name, role, order["password"])
+    return Answer(out=(say("vi", "manage.added", name=name),))
+
+
+ORDERS: dict[str, Callable[[Store, Order], Answer]] = {
+    "check": check,
+    "verify": verify,
+    "backup": backup,
+    "rank": rank,
+    "user": user,
+}

@@ -1,0 +1,109 @@
+"""Orders as the commands send them: what is said, on which output, with which exit code."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from db.actions import mark, orders
+from db.actions.orders import Answer
+
+MARKED = """
+Hạng 1 | Cá nhân · Toàn diện | Nguyễn Thị Ánh | Xã Đôn Thuận | 72,83
+    G1. Chấp hành pháp luật: 1 phiếu, cộng 1,00, trung bình 1,00, lũy kế 0,00
+    T1. Hoàn thành nhiệm vụ: 3 phiếu, cộng 140,50, trung bình 46,83, lũy kế 46,83
+    T2. Sức lan tỏa: 3 phiếu, cộng 75,00, trung bình 25,00, lũy kế 71,83
+    B1. Được khen cấp tỉnh: 1 phiếu, cộng 3,00, trung bình 3,00, lũy kế 74,83
+    P1. Chậm báo cáo: 1 phiếu, cộng 2,00, trung bình 2,00, lũy kế 72,83
+Không xếp hạng: chưa đủ phiếu | Cá nhân · Toàn diện | Lê Văn Bình | Xã Đôn Thuận | 0,00
+    G1. Chấp hành pháp luật: 0 phiếu, cộng 0,00, trung bình 0,00, lũy kế 0,00
+    T1. Hoàn thành nhiệm vụ: 0 phiếu, cộng 0,00, trung bình 0,00, lũy kế 0,00
+    T2. Sức lan tỏa: 0 phiếu, cộng 0,00, trung bình 0,00, lũy kế 0,00
+    B1. Được khen cấp tỉnh: 0 phiếu, cộng 0,00, trung bình 0,00, lũy kế 0,00
+    P1. Chậm báo cáo: 0 phiếu, cộng 0,00, trung bình 0,00, lũy kế 0,00
+"""
+
+
+@pytest.fixture
+def marked(bench):
+    """A round with a nomination that three marked, and one that nobody did."""
+    more = {"form": bench.choice["form", "exemplar"]}
+    more["scope"] = bench.choice["scope", "comprehensive"]
+    first = bench.file("Nguyễn Thị Ánh", "before_council", **more).nomination
+    bench.file("Lê Văn Bình", "before_council", **more)
+    given = {
+        "chair": {"T1": 50, "T2": 30},
+        "member": {"T1": "40.25", "T2": 20},
+        "standing": {"G1": 1, "T1": "50.25", "T2": 25, "B1": 3, "P1": 2},
+    }
+    for who, points in given.items():
+        user = getattr(bench, who)
+        for code, value in points.items():
+            criterion = bench.criteria[("G1", "T1", "T2", "B1", "P1").index(code)]
+            mark.save_mark(bench.store, user, first, criterion, Decimal(value), None)
+        mark.submit(bench.store, user, first)
+    return bench, first
+
+
+def ranked(bench, typed, as_json=False):
+    order = {"command": "rank", "round": str(typed), "json": as_json}
+    return orders.carry_out(bench.store, order)
+
+
+def test_rank_says_a_line_a_nomination_and_its_steps_beneath(marked):
+    bench, _ = marked
+
+    found = ranked(bench, bench.round)
+
+    assert (found.code, list(found.out)) == (0, MARKED.strip().splitlines())
+
+
+def test_rank_as_json_is_a_list_of_objects_with_their_steps(marked):
+    bench, nomination = marked
+
+    [text] = ranked(bench, bench.round, as_json=True).out
+    first, second = json.loads(text)
+
+    steps = first.pop("steps")
+    assert first == {
+        "nomination": nomination, "group": "Cá nhân · Toàn diện", "rank": 1,
+        "name": "Nguyễn Thị Ánh", "unit": "Xã Đôn Thuận", "domain": "", "score": 72.83,
+        "marks": 3, "state": "Trình hội đồng", "standing": "ranked", "round": bench.round,
+        "minimum": 2,
+    }  # fmt: skip
+    assert steps[1] == {
+        "criterion": "T1. Hoàn thành nhiệm vụ", "count": 3, "sum": 140.5, "mean": 46.83,
+        "total": 46.83,
+    }  # fmt: skip
+    assert (second["rank"], second["standing"]) == (None, "not_enough")
+
+
+def test_a_round_without_files_has_no_ranking_and_that_is_no_refusal(bench):
+    nothing = "Chưa có hồ sơ trình hội đồng trong đợt này."
+
+    assert ranked(bench, bench.round) == Answer(out=(nothing,))
+    assert ranked(bench, bench.round, as_json=True) == Answer(out=("[]",))
+
+
+@pytest.mark.parametrize("typed", ["0", "x", "1.5", "-1", "9" * 5000])
+def test_an_unknown_round_is_refused_with_the_rounds_there_are(bench, typed):
+    assert ranked(bench, typed) == Answer(
+        1, err=(f"Không có đợt xét số '{typed}'. Các đợt: {bench.round} (Đợt 2025).",)
+    )
+
+
+def test_a_nomination_whose_criteria_set_is_empty_has_no_steps(bench):
+    [bare] = bench.plant(
+        "criteria_set",
+        {
+            "name": "Trống", "edition": 2, "approved": True,
+            "subject_type": bench.choice["subject_type", "individual"],
+            "scope": bench.choice["scope", "comprehensive"],
+        },
+    )  # fmt: skip
+    nomination = bench.file().nomination
+    assert bench.row("nomination", nomination)["criteria_set"] == bare
+
+    found = ranked(bench, bench.round, as_json=True)
+
+    assert [row["steps"] for row in json.loads(found.out[0])] == [[]]
