@@ -107,3 +107,12 @@ def test_a_nomination_whose_criteria_set_is_empty_has_no_steps(bench):
     found = ranked(bench, bench.round, as_json=True)
 
     assert [row["steps"] for row in json.loads(found.out[0])] == [[]]
+
+
+def test_a_file_error_is_one_line(bench, tmp_path):
+    order = {"command": "backup", "file": str(tmp_path / ("x" * 300))}
+
+    assert orders.carry_out(bench.store, order) == Answer(
+        1,
+        err=("Không dùng được tệp: File name too long. Kiểm tra đường dẫn rồi thử lại.",),
+    )
