@@ -62,7 +62,8 @@ def start(database: Path) -> Running:
         except OSError:
             time.sleep(0.05)
     process.kill()
-    raise RuntimeError(f"the app did not start: {log.read_text()[-2000:]}")
+    told = log.read_text()[-1000:]
+    raise RuntimeError(f"the app did not start (exit {process.wait()}): {told}")
 
 
 def new_page(browser: Browser) -> Page:
