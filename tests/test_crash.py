@@ -39,7 +39,7 @@ from db.actions import edit, house
 from db.model.people import SYSTEM
 store = house.open_house(pathlib.Path(sys.argv[1]))
 unit = edit.table(store, "unit")
-kind, level = (min(edit.options(store, unit.field(name))) for name in ("type", "level"))
+kind, level = (min(edit.options(store, SYSTEM, unit.field(name))) for name in ("type", "level"))
 done = lambda: print(store.head, flush=True)
 while True:
     rows = [{"name": f"Xã {i}", "type": kind, "level": level} for i in range(40)]
