@@ -69,4 +69,6 @@ def test_a_member_sees_the_ranking_once_it_is_published_and_others_never(demo):
                 standing.ranking(demo, member, round_id)
     assert {published for _, published in rows} == {True, False}
     with pytest.raises(Rejected, match="not_allowed"):
+        standing.ranking(demo, member)
+    with pytest.raises(Rejected, match="not_allowed"):
         standing.ranking(demo, User(8, "u", "U", Role.UNIT), rows[0][0])
