@@ -7,10 +7,12 @@ import contextlib
 import gc
 import hmac
 import os
+import re
 import secrets
 import socket
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import quote, unquote
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -27,6 +29,8 @@ from db.model.texts import LANGUAGES, say, sentence
 from pages import door
 
 COOKIE, CSRF = "thidua_session", "thidua_csrf"
+# the page a stranger asked for, kept until they have signed in, at most this many seconds
+WANTED, WANTED_FOR = "thidua_wanted", 900
 SIGN_IN, SIGN_OUT, PASSWORD, FIRST = "/dang-nhap", "/dang-xuat", "/doi-mat-khau", "/khoi-tao"
 OPEN = (SIGN_IN, FIRST, "/health", "/_stcore/health", "/favicon.ico")
 COLLECT_EVERY = 300
@@ -113,7 +117,15 @@ async def sign_in_page(request: Request) -> Answer:
         token = await asyncio.to_thread(sign_in.sign_in, house.store(), name, password)
     except Rejected as error:
         return _answer(request, SIGN_IN_FIELDS, "door.sign_in", _told(request, error))
-    return _go(request, "/", token)
+    answer = _go(request, _wanted(request), token)
+    answer.delete_cookie(WANTED)
+    return answer
+
+
+def _wanted(request: Request) -> str:
+    """The page that was asked for before signing in; only ever one of this house."""
+    path = unquote(request.cookies.get(WANTED, ""))
+    return path if re.fullmatch(r"/(?![/\\])[^\\\s]{0,800}", path) else "/"
 
 
 async def sign_out_page(request: Request) -> Answer:
@@ -193,6 +205,10 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send) -> None:
     wants_page = "text/html" in HTTPConnection(scope).headers.get("accept", "")
     # an asset is never redirected: it would turn the sign-in page's token
     answer = RedirectResponse(SIGN_IN, 303) if wants_page else PlainTextResponse("", 401)
+    if wants_page:
+        url = HTTPConnection(scope).url
+        asked = f"{url.path}?{url.query}" if url.query else url.path
+        answer.set_cookie(WANTED, quote(asked), max_age=WANTED_FOR, httponly=True, samesite="lax")
     await answer(scope, receive, _with_headers(send))
 
 

@@ -1,6 +1,7 @@
 """The door, through HTTP and websocket, as somebody outside would try it."""
 
 import warnings
+from urllib.parse import quote
 
 import pytest
 
@@ -166,3 +167,37 @@ def test_demo_accounts_are_shown_as_text_never_as_markup(signed_in):
 
     assert "Lan &lt;script&gt;" in page
     assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("wanted", "path"),
+    [
+        ("/nominations?q=a%20b", "/nominations?q=a%20b"),
+        ("//elsewhere.example/x", "/"),
+        ("/\\\\elsewhere.example", "/"),
+        ("https://elsewhere.example", "/"),
+        ("/a\r\nset-cookie: x=y", "/"),
+        ("/" + "a" * 900, "/"),
+    ],
+)
+def test_after_signing_in_the_page_that_was_asked_for_opens_and_never_another_house(
+    client, wanted, path
+):
+    sign_in.add_account(house.store(), SYSTEM, "lan", "Lan", Role.ADMIN, PASSWORD)
+    client.cookies.set(door.WANTED, quote(wanted))
+
+    answer = post(client, door.SIGN_IN, name="lan", password=PASSWORD)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, path)
+
+
+def test_a_stranger_s_page_is_remembered_until_they_have_signed_in(client):
+    sign_in.add_account(house.store(), SYSTEM, "lan", "Lan", Role.ADMIN, PASSWORD)
+    client.get("/nominations?plan=1", headers={"accept": "text/html"})
+
+    answer = post(client, door.SIGN_IN, name="lan", password=PASSWORD)
+
+    assert (answer.headers["location"], client.cookies.get(door.WANTED)) == (
+        "/nominations?plan=1",
+        None,
+    )
