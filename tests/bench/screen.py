@@ -21,9 +21,9 @@ import psutil
 from db.actions import sign_in
 from db.model.people import SYSTEM, Role
 from db.store.schema import open_store
-from tests.bench.client import Visitor
 from tests.bench.told import Told
 from tests.source import ROOT
+from tests.visitor import Visitor
 
 PASSWORD = "do-toc-do-may"
 SEARCHES = ("nguyen", "tran", "le", "pham", "vo")
