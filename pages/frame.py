@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from db.actions import sign_in
 from db.model.texts import say
+from pages.home import finder
 from pages.shared import menu, session
 from pages.shared.menu import Entry
 from pages.shared.session import Visit
@@ -51,6 +52,7 @@ def row_of_the_frame(visit: Visit, entry: Entry) -> None:
             if entry.by_phase:
                 _phases(visit)
         st.space("stretch")
+        finder.button(visit)
         _person(visit)
 
 

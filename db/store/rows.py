@@ -38,7 +38,8 @@ class Filter:
 class Query:
     """Which rows of a table, in which order, which part of them, as of which bundle.
 
-    ``units`` narrows to rows that these units own, ``only`` to these rows.
+    ``units`` narrows to rows that these units own, ``only`` to these rows. ``best`` puts the
+    rows first whose name is what was searched for, then those that begin so.
     """
 
     filters: tuple[Filter, ...] = ()
@@ -50,6 +51,7 @@ class Query:
     deleted: bool = False
     bundle: int | None = None
     only: tuple[int, ...] | None = None
+    best: bool = False
 
 
 def page(
@@ -58,7 +60,8 @@ def page(
     """One page of raw values with id and version, and how many rows the query has in all."""
     joins = Joins(catalogue, table, query.bundle)
     where, bound = _conditions(table, query, joins)
-    order = ", ".join([*(_order(catalogue, joins, *part) for part in query.sort), "t.id"])
+    first, named = _best(table, joins, query)
+    order = ", ".join([*first, *(_order(catalogue, joins, *part) for part in query.sort), "t.id"])
     counted = con.execute(
         f"SELECT count(*) FROM {_source(table, query)} AS t {_needed(joins)} WHERE {where}", bound
     ).fetchone()
@@ -71,7 +74,7 @@ def page(
         f"ORDER BY place LIMIT {int(query.limit)} OFFSET {int(query.offset)}) "
         f"SELECT t.id, t.version, {listed} FROM page "
         f"JOIN {_source(table, query)} AS t ON t.id = page.id ORDER BY page.place",
-        bound,
+        [*named, *bound],
     ).df()
     return frame, total
 
@@ -232,6 +235,21 @@ def _searched(table: Table, joins: Joins) -> list[str]:
         column, _ = joins.column(path)
         found.append(f'{column[:-1]}__fold"')
     return found
+
+
+def _best(table: Table, joins: Joins, query: Query) -> tuple[list[str], list[Any]]:
+    """Exact names first, then beginnings, beginnings of words, and the shortest of each."""
+    searched = _searched(table, joins)
+    if not (query.best and searched):
+        return [], []
+    name = searched[-1]
+    order = [
+        f"{name} <> ?",
+        f"NOT starts_with({name}, ?)",
+        f"NOT contains(' ' || {name}, ' ' || ?)",
+        f"len({name})",
+    ]
+    return order, [vietnamese.fold(query.search)] * 3
 
 
 def _order(catalogue: Catalogue, joins: Joins, name: str, descending: bool) -> str:

@@ -12,7 +12,7 @@ ORDER BY s.name__sort, n.id
 LIMIT 200
 """
 
-# every rule of the score, and no names
+# every rule of the score and the columns of the list: the same answer
 RANKING = """
 WITH counted AS (
     SELECT m.nomination, m.criterion, m.marker, e.code AS entry, k.code AS kind,
@@ -52,7 +52,8 @@ turnout AS (
     GROUP BY nomination
 ),
 stood AS (
-    SELECT n.id, n.round, n.subject_type, n.scope, CAST(coalesce(total, 0) AS BIGINT) AS total,
+    SELECT n.id, n.round, n.exemplar, n.unit, n.state, n.subject_type, n.scope, n.domain,
+        r.minimum_marks, CAST(coalesce(total, 0) AS BIGINT) AS total,
         coalesce(members, 0) AS members,
         coalesce(members, 0) >= r.minimum_marks AND NOT coalesce(failed, false) AS ranked
     FROM nomination AS n
@@ -61,9 +62,11 @@ stood AS (
     LEFT JOIN turnout ON turnout.nomination = n.id
     WHERE n.deleted_at IS NULL
 )
-SELECT *, CASE WHEN ranked THEN rank() OVER (
-    PARTITION BY round, subject_type, scope, ranked ORDER BY total DESC
+SELECT stood.*, s.name, CASE WHEN ranked THEN rank() OVER (
+    PARTITION BY stood.round, stood.subject_type, stood.scope, ranked ORDER BY total DESC
 ) END AS rank
 FROM stood
-ORDER BY round, subject_type, scope, rank NULLS LAST, id
+JOIN exemplar AS e ON e.id = stood.exemplar
+JOIN subject AS s ON s.id = e.subject
+ORDER BY stood.round, stood.subject_type, stood.scope, rank NULLS LAST, stood.id
 """

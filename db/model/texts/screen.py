@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "find.open": ("Tìm", "Find"),
+    "find.hint": (
+        "Tên người, đơn vị, phong trào, trang; không cần dấu",
+        "A person, unit, movement or page; marks are not needed",
+    ),
+    "find.pages": ("Trang", "Pages"),
+    "find.all": ("Xem cả {count} dòng", "See all {count} rows"),
+    "find.nothing": (
+        "Chưa thấy tên nào như vậy. Thử ít chữ hơn.",
+        "No such name was found. Try fewer letters.",
+    ),
     "menu.register": ("Sổ theo dõi", "Register"),
     "menu.review": ("Xét chọn", "Review"),
     "menu.progress": ("Tiến độ", "Progress"),

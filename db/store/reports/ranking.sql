@@ -10,12 +10,9 @@ WITH nominations AS (
         n.scope,
         n.domain,
         n.criteria_set,
-        r.minimum_marks,
-        s.name
+        r.minimum_marks
     FROM {nomination} AS n
     JOIN {round} AS r ON r.id = n.round
-    LEFT JOIN {exemplar} AS e ON e.id = n.exemplar
-    LEFT JOIN {subject} AS s ON s.id = e.subject
     WHERE $round IS NULL OR n.round = $round
 ),
 criteria AS (
@@ -95,10 +92,13 @@ scored AS (
 final AS (
     SELECT
         scored.*,
-        CASE WHEN standing = 'ranked' THEN rank() OVER (
-            PARTITION BY round, subject_type, scope, standing
-            ORDER BY total DESC
+        s.name,
+        CASE WHEN scored.standing = 'ranked' THEN rank() OVER (
+            PARTITION BY scored.round, scored.subject_type, scored.scope, scored.standing
+            ORDER BY scored.total DESC
         ) END AS rank
     FROM scored
+    LEFT JOIN {exemplar} AS e ON e.id = scored.exemplar
+    LEFT JOIN {subject} AS s ON s.id = e.subject
 )
 SELECT * FROM final ORDER BY round, subject_type, scope, rank NULLS LAST, nomination

@@ -1,0 +1,69 @@
+"""One box that finds people, units, movements, nominations and pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from db.actions import edit
+from db.actions.find import Hits, find
+from db.model.vietnamese import fold
+from pages.shared import menu, window
+from pages.shared.session import Visit
+
+PAGES = Path(__file__).parents[1]
+# table → the page that lists it, and its symbol
+LISTED = {entry.name: entry for entry in menu.REGISTER}
+PAGE_OF = {
+    "exemplar": LISTED["exemplars"],
+    "nomination": LISTED["nominations"],
+    "unit": LISTED["units"],
+    "movement": LISTED["movements"],
+}
+
+
+def button(visit: Visit) -> None:
+    """The way to the box, on screen and by Ctrl+K."""
+    if st.button(
+        visit.say("find.open"), icon=":material/search:", type="tertiary", key="find",
+        shortcut="Ctrl+K",
+    ):  # fmt: skip
+        window.show(visit.say("find.open"), "medium", _box, visit)
+
+
+def _box(visit: Visit) -> None:
+    text = st.text_input(
+        visit.say("find.open"), key="find:text", live=True, label_visibility="collapsed",
+        placeholder=visit.say("find.hint"),
+    )  # fmt: skip
+    if not text.strip():
+        return
+    mine = [entry for entries in menu.sections(visit.user).values() for entry in entries]
+    pages = [entry for entry in mine if fold(text) in fold(visit.say(f"page.{entry.name}"))]
+    found = [hits for hits in find(visit.store, visit.user, text) if PAGE_OF[hits.table] in mine]
+    if not (pages or found):
+        st.caption(visit.say("find.nothing"))
+    for hits in found:
+        _hits(visit, hits, text)
+    if pages:
+        st.caption(visit.say("find.pages"))
+    for entry in pages:
+        st.page_link(
+            PAGES / entry.file, label=visit.say(f"page.{entry.name}"),
+            icon=f":material/{entry.icon}:",
+        )  # fmt: skip
+
+
+def _hits(visit: Visit, hits: Hits, text: str) -> None:
+    """Each name opens its list narrowed to it; the last line opens all of them."""
+    entry, described = PAGE_OF[hits.table], edit.table(visit.store, hits.table)
+    st.caption(described.label.in_language(visit.language))
+    asked = {name: name for name in hits.names.values()}
+    if hits.total > len(hits.names):
+        asked[visit.say("find.all", count=hits.total)] = text
+    for label, search in asked.items():
+        st.page_link(
+            PAGES / entry.file, label=label, icon=f":material/{entry.icon}:",
+            query_params={f"{hits.table}_q": search},
+        )  # fmt: skip
