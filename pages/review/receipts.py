@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from db.actions import edit
+from db.actions import edit, receipts
 from db.actions.edit import Filter, Query
 from pages.review.rounds import choose_round
-from pages.shared import session
+from pages.shared import feedback, session
 from pages.shared.grid import edit_grid
 
 visit = session.visit()
@@ -21,11 +21,21 @@ def count(*more: Filter) -> int:
 
 
 sent, total = count(Filter("state.code", "is", "sent")), count()
-st.markdown(visit.say("receipts.sent", sent=sent, total=total))
+key = f"receipt_{round_row['id']}"
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.markdown(visit.say("receipts.sent", sent=sent, total=total))
+    lacking = len(receipts.missing(visit.store, visit.user, round_row["id"]))
+    if lacking and st.button(visit.say("receipts.complete", count=lacking), key="complete"):
+        feedback.attempt(
+            visit,
+            edit.table(visit.store, "receipt"),
+            key,
+            lambda: receipts.complete(visit.store, visit.user, round_row["id"]),
+        )
 edit_grid(
     visit,
     "receipt",
     columns=("unit", "state", "letter_number", "letter_date", "sender", "note"),
     always=(of_round,),
-    key=f"receipt_{round_row['id']}",
+    key=key,
 )

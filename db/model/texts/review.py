@@ -93,6 +93,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chưa có đợt xét nào. Thêm đợt xét ở Danh mục và tiêu chí.",
         "There is no round yet. Add one among the lists and criteria.",
     ),
+    "receipts.complete": ("Thêm {count} đơn vị còn thiếu", "Add the {count} missing units"),
+    "problem.nothing_missing": (
+        "Mọi đơn vị của kế hoạch đã có dòng trong đợt này. Không cần thêm.",
+        "Every unit of the plan has its line in this round. There is nothing to add.",
+    ),
     "receipts.sent": ("**{sent}/{total}** đơn vị đã gửi", "**{sent} of {total}** units have sent"),
     "criteria.set": ("Bộ tiêu chí", "Criteria set"),
     "criteria.sum": ("Tổng điểm chuẩn: **{total}**", "Sum of base points: **{total}**"),
