@@ -17,7 +17,7 @@ shown = [
         visit.say("grid.who"): bundle["actor"],
         visit.say("manage.on_behalf"): bundle["on_behalf"],
         visit.say("grid.what"): visit.say(f"bundle.{bundle['kind']}"),
-        visit.say("today.changes"): bundle["count"],
+        visit.say("manage.changes"): bundle["count"],
         visit.say("grid.reason"): bundle["reason"],
     }
     for bundle in found.to_dict("records")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from db.actions import edit, keep, sign_in
+from db.model.catalog import Table
 from db.model.people import Role, may_administer
 from db.model.problems import Rejected
-from db.model.texts import sentence
-from pages.shared import session
+from pages.shared import feedback, form, session, window
 from pages.shared.grid import edit_grid
 from pages.shared.session import Visit
+
+KEY = "account"
 
 
 def state_of_the_register(visit: Visit) -> None:
@@ -24,33 +26,67 @@ def state_of_the_register(visit: Visit) -> None:
             st.success(visit.say("manage.whole", number=visit.store.head))
 
 
-def new_account(visit: Visit) -> None:
-    with st.form("account", clear_on_submit=True):
-        name = st.text_input(visit.say("door.name"))
-        full_name = st.text_input(visit.say("door.full_name"))
-        role = st.selectbox(
-            visit.say("manage.role"), list(Role), format_func=lambda r: visit.say(f"role.{r}")
-        )
-        field = edit.table(visit.store, "account").field("unit")
-        units = edit.options(visit.store, visit.user, field, visit.language)
-        unit = st.selectbox(
-            visit.say("progress.unit"), list(units), index=None, format_func=units.__getitem__,
-            placeholder=visit.say("grid.choose"),
+def add_account(visit: Visit, table: Table, key: str) -> None:
+    """Open the window for a new account with its first password."""
+    window.show(visit.say("manage.add_account"), "medium", _add_account, visit, table, key)
+
+
+def _add_account(visit: Visit, table: Table, key: str) -> None:
+    name = st.text_input(visit.say("door.name"), key=f"{key}:name")
+    full_name = st.text_input(visit.say("door.full_name"), key=f"{key}:full_name")
+    role = st.selectbox(
+        visit.say("manage.role"), list(Role), format_func=lambda r: visit.say(f"role.{r}"),
+        key=f"{key}:role",
+    )  # fmt: skip
+    unit, _ = form.ask(visit, table.field("unit"), f"{key}:unit")
+    password = st.text_input(visit.say("door.password"), type="password", key=f"{key}:password")
+    if st.button(visit.say("manage.add_account"), type="primary", key=f"{key}:save"):
+        feedback.attempt(
+            visit, table, key,
+            lambda: feedback.added(
+                key,
+                [
+                    sign_in.add_account(
+                        visit.store, visit.user, name, full_name, role, password, unit
+                    )
+                ],
+            ),
         )  # fmt: skip
-        password = st.text_input(visit.say("door.password"), type="password")
-        if st.form_submit_button(visit.say("manage.add_account"), type="primary"):
-            try:
-                sign_in.add_account(visit.store, visit.user, name, full_name, role, password, unit)
-                st.success(visit.say("manage.added", name=name))
-            except Rejected as error:
-                for problem in error.problems:
-                    st.warning(sentence(visit.language, problem, where=visit.say("door.name")))
 
 
-here = session.visit()
-st.title(here.say("page.system"), anchor=False)
-state_of_the_register(here)
-if may_administer(here.user):
-    with st.expander(here.say("manage.add_account")):
-        new_account(here)
-    edit_grid(here, "account")
+def care_for_accounts(visit: Visit) -> None:
+    """A new password, and closing or opening an account: its sessions end at once."""
+    names = edit.titles(visit.store, visit.user, KEY)
+    with st.expander(visit.say("manage.care")):
+        account = st.selectbox(
+            visit.say("manage.account"), list(names), format_func=names.__getitem__, key="care"
+        )
+        password = st.text_input(visit.say("door.new_password"), type="password", key="care:new")
+        with st.container(horizontal=True):
+            reset = st.button(visit.say("manage.reset"), disabled=not password, key="care:reset")
+            shut = st.button(visit.say("manage.close"), key="care:close")
+            open_again = st.button(visit.say("manage.open"), key="care:open")
+    if not (reset or shut or open_again):
+        return
+    store, user, name = visit.store, visit.user, names[account]
+    try:
+        if reset:
+            sign_in.reset_password(store, user, account, password)
+        else:
+            sign_in.close_account(store, user, account, closed=shut)
+    except Rejected as error:
+        feedback.tell_all(visit, edit.table(store, KEY), error)
+        return
+    done = "reset" if reset else "closed" if shut else "opened"
+    st.success(visit.say(f"manage.was_{done}", name=name))
+
+
+def page(visit: Visit) -> None:
+    st.title(visit.say("page.system"), anchor=False)
+    state_of_the_register(visit)
+    if may_administer(visit.user):
+        care_for_accounts(visit)
+        edit_grid(visit, KEY, add=add_account, ask_shared=None)
+
+
+page(session.visit())

@@ -23,7 +23,7 @@ def bar(
     picked: Sequence[int],
     deleted: bool,
     adding: Adding | None,
-    ask_shared: AskShared,
+    ask_shared: AskShared | None,
 ) -> None:
     """The buttons of a grid; those for rows wait until rows are ticked.
 
@@ -48,14 +48,16 @@ def _buttons_of_live_rows(
     key: str,
     picked: Sequence[int],
     adding: Adding,
-    ask_shared: AskShared,
+    ask_shared: AskShared | None,
 ) -> None:
     if st.button(
         visit.say("grid.add", what=table.label.in_language(visit.language).lower()),
         icon=":material/add:", type="primary", key=f"{key}:add",
     ):  # fmt: skip
         adding(visit, table, key)
-    if st.button(visit.say("paste.open"), icon=":material/content_paste:", key=f"{key}:paste"):
+    if ask_shared and st.button(
+        visit.say("paste.open"), icon=":material/content_paste:", key=f"{key}:paste"
+    ):
         paste.paste_dialog(visit, table, key, ask_shared, lambda rows: feedback.added(key, rows))
     if len(picked) == 1 and st.button(
         visit.say("grid.edit"), icon=":material/edit:", key=f"{key}:edit"

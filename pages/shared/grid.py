@@ -17,6 +17,9 @@ from pages.shared import cells, dialogs, feedback, filters, form, paste, session
 from pages.shared.grid_state import Adding, AskShared, Beside, Setup, State, load, state_of
 from pages.shared.session import Visit
 
+# points: a row of the widget, and a grid that leaves room for what stands below it
+ROW, TALLEST = 35, 430
+
 
 def edit_grid(
     visit: Visit,
@@ -25,12 +28,13 @@ def edit_grid(
     always: Sequence[Filter] = (),
     key: str = "",
     add: Adding = form.add_dialog,
-    ask_shared: AskShared = paste.nothing_shared,
+    ask_shared: AskShared | None = paste.nothing_shared,
     beside: Beside | None = None,
 ) -> None:
     """Search, filters, the grid, its page numbers and what was saved or refused.
 
-    ``add`` opens the dialog for a new row; ``ask_shared`` asks what pasted rows have in common;
+    ``add`` opens the dialog for a new row; ``ask_shared`` asks what pasted rows have in common,
+    and None means that nothing is pasted here;
     ``beside`` reckons columns that stand behind the first one.
     """
     table = edit.table(visit.store, table_name)
@@ -130,7 +134,7 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
     st.data_editor(
         frame,
         key=_key(setup, state),
-        height=430,
+        height=min(TALLEST, ROW * (len(frame) + 1) + 3),
         placeholder="",
         hide_index=True,
         num_rows="fixed",

@@ -60,7 +60,7 @@ class Setup:
     options: dict[str, dict[int, str]]
     may_edit: bool
     add: Adding
-    ask_shared: AskShared
+    ask_shared: AskShared | None
     beside: Beside | None
 
 

@@ -32,7 +32,7 @@ ACCOUNT = Table(
         text("full_name", "Họ và tên", "Full name", required=True, search=True),
         choice("role", "Vai trò", "Role", "role", required=True),
         link("unit", "Đơn vị", "Unit", "unit"),
-        yes_no("closed", "Đã khóa", "Closed"),
+        yes_no("closed", "Đã khóa", "Closed", fixed=True),
     ),
     unique=(("name",),),
 )

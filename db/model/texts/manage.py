@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "manage.changes": ("Thay đổi", "Changes"),
     "manage.number": ("Lượt", "Bundle"),
     "manage.on_behalf": ("Ghi hộ", "On behalf of"),
     "manage.steps": ("Lượt {number}: {count} thay đổi", "Bundle {number}: {count} changes"),
@@ -19,4 +20,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "manage.role": ("Vai trò", "Role"),
     "manage.add_account": ("Thêm tài khoản", "Add account"),
     "manage.added": ("Đã thêm tài khoản {name}.", "Account {name} was added."),
+    "manage.care": ("Mật khẩu, khóa tài khoản", "Passwords, closing accounts"),
+    "manage.account": ("Tài khoản", "Account"),
+    "manage.reset": ("Đặt lại mật khẩu", "Set new password"),
+    "manage.close": ("Khóa tài khoản", "Close account"),
+    "manage.open": ("Mở khóa", "Open again"),
+    "manage.was_reset": (
+        "Đã đặt mật khẩu mới cho {name}; mọi phiên đang mở đã kết thúc.",
+        "{name} has a new password; all open sessions have ended.",
+    ),
+    "manage.was_closed": (
+        "Đã khóa tài khoản {name}; mọi phiên đang mở đã kết thúc.",
+        "Account {name} is closed; all open sessions have ended.",
+    ),
+    "manage.was_opened": ("Đã mở khóa tài khoản {name}.", "Account {name} is open again."),
 }
