@@ -30,7 +30,13 @@ def standing(visit: Visit, round_row: Round, primary: bool = True) -> None:
     closed = round_row["closed"]
     if pd.notna(closed) and closed:
         st.badge(visit.say("ranking.closed"), color="gray")
+        if may_run_the_office(visit.user):
+            with_reason(visit, "reopen", lambda reason: publish.reopen_round(
+                visit.store, visit.user, row, reason))  # fmt: skip
         return
+    if may_run_the_office(visit.user):
+        with_reason(visit, "close", lambda reason: publish.close_round(
+            visit.store, visit.user, row, reason))  # fmt: skip
     if not publish.may_publish_round(visit.store, visit.user, row):
         return
     if pd.isna(at):
@@ -38,10 +44,16 @@ def standing(visit: Visit, round_row: Round, primary: bool = True) -> None:
         if st.button(visit.say("ranking.publish"), type=kind, key="publish"):
             attempt(visit, ROUND, lambda: publish.publish(visit.store, visit.user, row))
         return
-    with st.popover(visit.say("ranking.unpublish")):
-        reason = st.text_input(visit.say("ranking.reason"), key="unpublish_reason")
-        if st.button(visit.say("ranking.unpublish"), key="unpublish"):
-            attempt(visit, ROUND, lambda: publish.unpublish(visit.store, visit.user, row, reason))
+    with_reason(visit, "unpublish", lambda reason: publish.unpublish(
+        visit.store, visit.user, row, reason))  # fmt: skip
+
+
+def with_reason(visit: Visit, verb: str, act: Callable[[str], object]) -> None:
+    """A step that asks why before it is taken."""
+    with st.popover(visit.say(f"ranking.{verb}")):
+        reason = st.text_input(visit.say("ranking.reason"), key=f"{verb}_reason")
+        if st.button(visit.say(f"ranking.{verb}"), key=verb):
+            attempt(visit, ROUND, lambda: act(reason))
 
 
 def follow_up(visit: Visit, ranked: pd.DataFrame, picked: Sequence[int]) -> None:

@@ -185,3 +185,19 @@ def test_the_ranking_stands_in_groups_with_ranks_and_numbers_as_people_write_the
     assert {"name", "unit", "rank", "score", "marks", "state"} <= set(first.columns)
     assert all(not score or "," in score for score in first["score"])
     assert not seen.exception
+
+
+def test_the_office_closes_a_round_and_opens_it_again_only_with_a_reason(open_page, demo):
+    def closed():
+        return bool(edit.glance(demo, "round", Query(sort=(("opens_on", True),)))["closed"].iloc[0])
+
+    seen = open_page("thuky1", "ranking.py")
+    seen.text_input(key="close_reason").set_value("đã xét xong").run()
+    seen.button(key="close").click().run()
+    assert (closed(), [b.key for b in seen.button if b.key == "reopen"]) == (True, ["reopen"])
+
+    seen.button(key="reopen").click().run()
+    assert (closed(), len(seen.warning)) == (True, 1)
+    seen.text_input(key="reopen_reason").set_value("bổ sung hồ sơ").run()
+    seen.button(key="reopen").click().run()
+    assert closed() is False

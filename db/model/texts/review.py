@@ -144,6 +144,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ranking.not_published": ("Chưa công bố", "Not published"),
     "ranking.closed": ("Đã khóa", "Closed"),
     "ranking.publish": ("Công bố điểm", "Publish marks"),
+    "ranking.close": ("Khóa đợt", "Close round"),
+    "ranking.reopen": ("Mở lại đợt", "Reopen round"),
     "ranking.unpublish": ("Thôi công bố", "Unpublish"),
     "ranking.reason": ("Lý do", "Reason"),
     "ranking.not_enough": ("Chưa đủ phiếu", "Too few sheets"),
