@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
@@ -31,6 +32,9 @@ SETTINGS: dict[str, Any] = {
     "autoload_known_extensions": False,
 }
 
+# a checkpoint on a full disk is fatal to the connection: stop writing well before
+ROOM, LEAST_ROOM = 2, 16 * 2**20
+
 
 def local_now() -> datetime:
     """Local time without a zone, to the microsecond: what the log and the rows hold."""
@@ -57,12 +61,19 @@ class Store:
         self.head = 0
         self.last_hash = ""
         self.catalogue: Mapping[str, Table] = {}
+        # what makes a fresh connection usable; set by whoever opened the house
+        self.prepare: Callable[[duckdb.DuckDBPyConnection], None] = lambda _: None
         self._base = duckdb.connect(str(path), config=SETTINGS)
         self._jobs: queue.SimpleQueue[tuple[Callable[[], Any], Future[Any]] | None] = (
             queue.SimpleQueue()
         )
         self._writer = threading.Thread(target=self._work, name="writer", daemon=True)
         self._writer.start()
+
+    def room(self) -> tuple[int, int]:
+        """Free bytes beside the database, and those that a safe write asks for."""
+        size = self.path.stat().st_size
+        return shutil.disk_usage(self.path.parent).free, max(ROOM * size, LEAST_ROOM)
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -112,5 +123,18 @@ class Store:
             job, done = task
             try:
                 done.set_result(job())
+            except duckdb.FatalException as error:
+                self._open_again()
+                done.set_exception(error)
             except BaseException as error:  # handed to the caller, whatever it is
                 done.set_exception(error)
+
+    def _open_again(self) -> None:
+        """After a fatal error (a full disk while the file is tidied) only a fresh start helps.
+
+        What was acknowledged is in the file; readers of the old connection fail and ask again.
+        """
+        self._base.close()
+        self._base = duckdb.connect(str(self.path), config=SETTINGS)
+        with self.reading() as con:
+            self.prepare(con)

@@ -113,6 +113,7 @@ def open_store(path: Path, clock: Clock = local_now) -> Store:
     path.parent.mkdir(parents=True, exist_ok=True)
     store = Store(path, clock)
     try:
+        store.prepare = lambda con: load(store, con)
         store.apply(lambda con: _prepare(store, con))
     except BaseException:
         store.close()

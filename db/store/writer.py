@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from db.model import values
 from db.model.catalog import Table
-from db.model.problems import Problem, Rejected
+from db.model.problems import Problem, Rejected, reject
 from db.store import as_of, changelog, custom_fields, integrity
 from db.store.changelog import Change, Origin
 from db.store.columns import column_type, columns
@@ -145,6 +145,7 @@ def write(
     """
 
     def job() -> T:
+        _refuse_without_room(store)
         cursor = store.reading()
         with cursor as con:
             con.execute("BEGIN TRANSACTION")
@@ -158,6 +159,12 @@ def write(
         return result
 
     return store.in_turn(job)
+
+
+def _refuse_without_room(store: Store) -> None:
+    free, needed = store.room()
+    if free < needed:
+        raise reject("disk_full", facts={"free": free // 2**20, "needed": needed // 2**20})
 
 
 def _bundle(

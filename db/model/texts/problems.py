@@ -127,6 +127,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: dữ liệu khác với nhật ký sửa. Khôi phục từ bản sao gần nhất.",
         "{where}: the data differ from the change log. Restore the newest backup.",
     ),
+    "problem.disk_full": (
+        "Ổ đĩa chỉ còn {free} MB, cần ít nhất {needed} MB để ghi an toàn. Chưa ghi gì; giải phóng "
+        "chỗ trống rồi làm lại.",
+        "The disk has {free} MB left and a safe write needs {needed} MB. Nothing was written; free "
+        "some space and try again.",
+    ),
     "problem.not_a_database": (
         "'{value}' không phải bản sao dùng được. Chọn tệp sao lưu khác.",
         "'{value}' is not a usable copy. Choose another backup file.",
