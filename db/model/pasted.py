@@ -50,12 +50,18 @@ class Block:
 
 def split(text: str) -> list[tuple[str, ...]]:
     """The cells of text on the clipboard: tabs part columns, quotes hold line breaks."""
-    rows = [
-        tuple(clean(cell) for cell in row)
-        for row in csv.reader(io.StringIO(text.replace("\r\n", "\n")), delimiter="\t")
-    ]
+    rows = [tuple(clean(cell) for cell in row) for row in _cells(text.replace("\r\n", "\n"))]
     width = max((len(row) for row in rows), default=0)
     return [row + ("",) * (width - len(row)) for row in rows]
+
+
+def _cells(text: str) -> list[list[str]]:
+    """Quotes as a sheet writes them; where they do not close they are letters like others."""
+    plain = text.replace("\r", "\n").replace("\0", "")
+    try:
+        return list(csv.reader(io.StringIO(plain), delimiter="\t", strict=True))
+    except csv.Error:
+        return [line.split("\t") for line in plain.split("\n")]
 
 
 def read_block(text: str, known: Callable[[Heading], bool]) -> Block:

@@ -35,6 +35,12 @@ def test_a_block_is_split_by_tabs_and_quoted_cells_keep_their_line_break_as_a_sp
     assert split("") == []
 
 
+def test_quotes_that_do_not_close_noise_and_very_long_cells_are_read_as_they_stand():
+    assert split('"a\tb\nc\td') == [('"a', "b"), ("c", "d")]
+    assert split("a\0b\tc\rd") == [("ab", "c"), ("d", "")]
+    assert split(f"{'x' * 200_000}\ty") == [("x" * 200_000, "y")]
+
+
 def test_headings_in_two_rows_sections_and_what_is_no_data_are_told_apart():
     assert read_block(LIST, known) == Block(
         headings=(
