@@ -57,7 +57,7 @@ def table(store: Store, name: str) -> Table:
 def browse(store: Store, user: User, name: str, query: Query) -> Page:
     """One page of the rows this user may read."""
     described = _readable(store, user, name)
-    query = _within_reach(store, user, described, query)
+    query = within_reach(store, user, described, query)
     try:
         with store.reading() as con:
             head = store.head
@@ -70,12 +70,12 @@ def browse(store: Store, user: User, name: str, query: Query) -> Page:
 def count_by(store: Store, user: User, name: str, field: str, query: Query) -> dict[Any, int]:
     """How many of the rows this user may read hold each value of a field."""
     described = _readable(store, user, name)
-    query = _within_reach(store, user, described, replace(query, sort=((field, False),)))
+    query = within_reach(store, user, described, replace(query, sort=((field, False),)))
     with store.reading() as con:
         return rows.count_by(con, store.catalogue, described, query, field)
 
 
-def _within_reach(store: Store, user: User, described: Table, query: Query) -> Query:
+def within_reach(store: Store, user: User, described: Table, query: Query) -> Query:
     """The query over the rows this user may read; Rejected when it asks over hidden tables."""
     refuse_hidden_paths(store, user, described, query)
     return replace(query, units=user.units) if reads_own_rows(user, described) else query

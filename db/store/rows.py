@@ -94,6 +94,20 @@ def count_by(
     return dict(found)
 
 
+def cells(
+    con: DuckDBPyConnection, catalogue: Catalogue, table: Table, query: Query, field: str
+) -> list[tuple[int, Any]]:
+    """(id, value) of one field for all rows of a query, in no order."""
+    joins = Joins(catalogue, table, query.bundle)
+    where, bound = _conditions(table, query, joins)
+    found = con.execute(
+        f'SELECT t.id, t."{table.field(field).name}" FROM {_source(table, query)} AS t '
+        f"{_needed(joins)} WHERE {where}",
+        bound,
+    ).fetchall()
+    return [(row, tuple(value) if isinstance(value, list) else value) for row, value in found]
+
+
 def ids(con: DuckDBPyConnection, catalogue: Catalogue, table: Table, query: Query) -> list[int]:
     """The ids of all rows of a query, in no order: for what happens to every filtered row."""
     joins = Joins(catalogue, table, query.bundle)

@@ -8,66 +8,64 @@ from typing import Any
 import streamlit as st
 
 from db.actions import edit, undo
+from db.actions.edit import Query
 from db.model import values
 from db.model.catalog import Table
 from db.model.problems import Rejected
-from pages.shared import feedback, form, paste, window
-from pages.shared.grid_state import Adding, AskShared
+from pages.shared import feedback, form, many, paste, window
+from pages.shared.grid_state import Setup
 from pages.shared.session import Visit
 
 
-def bar(
-    visit: Visit,
-    table: Table,
-    key: str,
-    picked: Sequence[int],
-    deleted: bool,
-    adding: Adding | None,
-    ask_shared: AskShared | None,
-) -> None:
-    """The buttons of a grid; those for rows wait until rows are ticked.
-
-    ``adding`` opens the dialog for a new row; None for those who only read.
-    """
-    if adding and not deleted:
-        _buttons_of_live_rows(visit, table, key, picked, adding, ask_shared)
-    if adding and deleted:
-        _restore_button(visit, table, key, picked)
-    if st.button(
-        visit.say("grid.history"), icon=":material/history:", disabled=len(picked) != 1,
-        key=f"{key}:history",
-    ):  # fmt: skip
-        history_dialog(visit, table, picked[0])
-    if adding and st.button(visit.say("grid.undo_list"), icon=":material/undo:", key=f"{key}:undo"):
-        undo_dialog(visit, key)
-
-
-def _buttons_of_live_rows(
-    visit: Visit,
-    table: Table,
-    key: str,
-    picked: Sequence[int],
-    adding: Adding,
-    ask_shared: AskShared | None,
-) -> None:
+def bar(setup: Setup, picked: Sequence[int], query: Query) -> None:
+    """The buttons of a grid: for its table while no row is ticked, else for the ticked rows."""
+    visit, table, key = setup.visit, setup.table, setup.key
+    if picked:
+        _buttons_of_rows(setup, picked, query)
+        return
+    if not setup.may_edit or query.deleted:
+        st.caption(visit.say("grid.tick_rows"))
+        return
     if st.button(
         visit.say("grid.add", what=table.label.in_language(visit.language).lower()),
         icon=":material/add:", type="primary", key=f"{key}:add",
     ):  # fmt: skip
-        adding(visit, table, key)
-    if ask_shared and st.button(
+        setup.add(visit, table, key)
+    if setup.ask_shared and st.button(
         visit.say("paste.open"), icon=":material/content_paste:", key=f"{key}:paste"
     ):
-        paste.paste_dialog(visit, table, key, ask_shared, lambda rows: feedback.added(key, rows))
+        paste.paste_dialog(
+            visit, table, key, setup.ask_shared, lambda rows: feedback.added(key, rows)
+        )
+    if st.button(visit.say("many.open"), icon=":material/edit_note:", key=f"{key}:many"):
+        many.change_dialog(visit, table, key, query, ())
+    if st.button(visit.say("grid.undo_list"), icon=":material/undo:", key=f"{key}:undo"):
+        undo_dialog(visit, key)
+
+
+def _buttons_of_rows(setup: Setup, picked: Sequence[int], query: Query) -> None:
+    """What can be done with the ticked rows."""
+    visit, table, key = setup.visit, setup.table, setup.key
+    if setup.may_edit and query.deleted:
+        _restore_button(visit, table, key, picked)
+    elif setup.may_edit:
+        if len(picked) == 1 and st.button(
+            visit.say("grid.edit"), icon=":material/edit:", key=f"{key}:edit"
+        ):
+            form.edit_dialog(visit, table, key, picked[0])
+        if len(picked) > 1 and st.button(
+            visit.say("many.open"), icon=":material/edit_note:", key=f"{key}:many"
+        ):
+            many.change_dialog(visit, table, key, query, picked)
+        if st.button(
+            visit.say("grid.delete", count=len(picked)), icon=":material/delete:",
+            key=f"{key}:delete",
+        ):  # fmt: skip
+            delete_dialog(visit, table, key, picked)
     if len(picked) == 1 and st.button(
-        visit.say("grid.edit"), icon=":material/edit:", key=f"{key}:edit"
+        visit.say("grid.history"), icon=":material/history:", key=f"{key}:history"
     ):
-        form.edit_dialog(visit, table, key, picked[0])
-    if picked and st.button(
-        visit.say("grid.delete", count=len(picked)), icon=":material/delete:",
-        key=f"{key}:delete",
-    ):  # fmt: skip
-        delete_dialog(visit, table, key, picked)
+        history_dialog(visit, table, picked[0])
 
 
 def _restore_button(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:

@@ -53,8 +53,8 @@ def _grid(bare: Setup) -> None:
     setup = replace(bare, visit=visit, options=_options(visit, bare.fields))
     state = state_of(setup.key)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        # from the left: the widget's own tools appear above its right corner
         asked, deleted = filters.controls(visit, setup.table, setup.key)
-        st.space("stretch")
         _load_and_offer(setup, state, asked, deleted)
     _say_added(setup, state)
     if not state.rows:
@@ -71,13 +71,11 @@ def _grid(bare: Setup) -> None:
 
 def _load_and_offer(setup: Setup, state: State, asked: Query, deleted: bool) -> None:
     """Read the page that is asked for, and the buttons for its rows."""
-    query = replace(asked, filters=(*setup.always, *asked.filters), deleted=deleted)
-    load(setup, state, replace(query, only=state.only))
-    adding = setup.add if setup.may_edit else None
-    dialogs.bar(
-        setup.visit, setup.table, setup.key, _picked(setup, state), deleted, adding,
-        setup.ask_shared,
-    )  # fmt: skip
+    query = replace(
+        asked, filters=(*setup.always, *asked.filters), deleted=deleted, only=state.only
+    )
+    load(setup, state, query)
+    dialogs.bar(setup, _picked(setup, state), query)
 
 
 def _say_added(setup: Setup, state: State) -> None:

@@ -33,6 +33,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "grid.show_added": ("Xem {count} dòng", "Show {count} rows"),
     "grid.page_size": ("Số dòng mỗi trang", "Rows a page"),
+    "many.title": ("Đổi một trường của nhiều dòng", "Change one field of many rows"),
+    "many.count": (
+        "Đổi **{count}** trong {total} dòng; {filled} dòng đang có giá trị khác.",
+        "**{count}** of {total} rows change; {filled} of them hold another value now.",
+    ),
+    "many.empties": (
+        "Ô giá trị đang trống: giá trị hiện có của {count} dòng sẽ bị xóa.",
+        "The value is empty: what {count} rows hold now will be cleared.",
+    ),
+    "many.change": ("Đổi {count} dòng", "Change {count} rows"),
+    "many.open": ("Đổi nhiều dòng", "Change many rows"),
+    "problem.nothing_to_change": (
+        "{where}: mọi dòng đã có giá trị này. Chọn giá trị khác.",
+        "{where}: all rows hold this value already. Choose another one.",
+    ),
+    "grid.tick_rows": ("Chọn dòng để xem lịch sử", "Pick a row to see its history"),
     "grid.edit": ("Sửa dòng", "Edit row"),
     "grid.found": ("Tìm thấy {count}", "{count} found"),
     "grid.delete": ("Xóa {count} dòng", "Delete {count} rows"),
