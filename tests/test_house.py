@@ -198,6 +198,12 @@ def test_nothing_is_collected_after_each_run_of_a_page():
     assert settings["runner"]["postScriptGC"] is False
 
 
+def test_the_widget_writes_no_file_in_which_a_cell_could_start_a_formula():
+    settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+
+    assert settings["client"]["disableDataExport"] is True
+
+
 def test_requirements_are_pinned_and_are_what_the_code_imports():
     runtime, tools = pinned("requirements.txt"), pinned("tests/requirements.txt")
 
