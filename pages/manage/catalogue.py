@@ -6,6 +6,8 @@ import streamlit as st
 
 from db.model.people import may_read_table
 from db.model.tables import TABLES
+from db.model.tables.setting import CUSTOM_FIELD
+from pages.manage.own_fields import add_field
 from pages.shared import session
 from pages.shared.grid import edit_grid
 
@@ -24,4 +26,7 @@ chosen = st.selectbox(
     bind="query-params",
     width=320,
 )
-edit_grid(visit, chosen)
+if chosen == CUSTOM_FIELD.name:
+    edit_grid(visit, chosen, add=add_field, ask_shared=None)
+else:
+    edit_grid(visit, chosen)

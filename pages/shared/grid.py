@@ -18,7 +18,7 @@ from pages.shared.grid_state import Adding, AskShared, Beside, Setup, State, loa
 from pages.shared.session import Visit
 
 # points: a row of the widget, and a grid that leaves room for what stands below it
-ROW, TALLEST = 35, 430
+ROW, TALLEST = 33, 430
 
 
 def edit_grid(
@@ -38,7 +38,8 @@ def edit_grid(
     ``beside`` reckons columns that stand behind the first one.
     """
     table = edit.table(visit.store, table_name)
-    fields = tuple(table.field(name) for name in columns) if columns else table.fields
+    own = tuple(field for field in table.fields if field.custom and field.name not in columns)
+    fields = (*(table.field(name) for name in columns), *own) if columns else table.fields
     may = may_edit_table(visit.user, table_name)
     setup = Setup(
         visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared, beside

@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "fields.title": ("Thêm trường riêng", "Add an own field"),
+    "fields.label_vi": ("Nhãn tiếng Việt", "Vietnamese label"),
+    "fields.label_en": ("Nhãn tiếng Anh", "English label"),
+    "fields.kind": ("Kiểu", "Kind"),
+    "fields.of_table": ("Liên kết tới bảng", "Links to the table"),
+    "fields.of_list": ("Chọn trong danh mục", "Chosen from the list"),
+    "fields.scale": ("Số chữ số lẻ", "Decimals"),
+    "fields.save": ("Thêm trường", "Add field"),
+    "kind.text": ("Chữ", "Text"),
+    "kind.long_text": ("Đoạn văn", "Long text"),
+    "kind.whole": ("Số nguyên", "Whole number"),
+    "kind.decimal": ("Số lẻ", "Decimal number"),
+    "kind.date": ("Ngày", "Date"),
+    "kind.yes_no": ("Có hoặc không", "Yes or no"),
+    "kind.choice": ("Một giá trị của danh mục", "One value of a list"),
+    "kind.choices": ("Nhiều dòng của bảng khác", "Several rows of another table"),
+    "kind.link": ("Một dòng của bảng khác", "One row of another table"),
     "manage.changes": ("Thay đổi", "Changes"),
     "manage.number": ("Lượt", "Bundle"),
     "manage.on_behalf": ("Ghi hộ", "On behalf of"),
