@@ -94,6 +94,13 @@ def reset_password(store: Store, user: User, account: int, new: str) -> None:
     _set_password(store, account, new)
 
 
+def end_sessions(store: Store, user: User, account: int) -> None:
+    """An administrator signs somebody out everywhere; the account stays open."""
+    _administrator(user)
+    now = store.clock()
+    store.apply(lambda con: accounts.revoke(con, now, account=account))
+
+
 def add_account(
     store: Store,
     user: User,

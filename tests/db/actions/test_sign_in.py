@@ -118,8 +118,20 @@ def test_only_an_administrator_manages_accounts(staffed):
         lambda: sign_in.add_account(store, lan, "a", "A", Role.ADMIN, PASSWORD),
         lambda: sign_in.reset_password(store, lan, lan.id, PASSWORD),
         lambda: sign_in.close_account(store, lan, lan.id),
+        lambda: sign_in.end_sessions(store, lan, lan.id),
     ):
         refused("not_allowed", call)
+
+
+def test_an_administrator_signs_somebody_out_everywhere(staffed):
+    store = staffed.store
+    tokens = [sign_in.sign_in(store, "lan", PASSWORD) for _ in range(2)]
+    lan = sign_in.user_of(store, tokens[0])
+
+    sign_in.end_sessions(store, staffed.admin, lan.id)
+
+    assert [sign_in.user_of(store, token) for token in tokens] == [None, None]
+    assert sign_in.user_of(store, sign_in.sign_in(store, "lan", PASSWORD)) == lan
 
 
 def test_a_closed_account_is_out_at_once_and_may_be_opened_again(staffed):
