@@ -98,12 +98,16 @@ def _person(visit: Visit) -> None:
             st.html(f'<a href="{path}" target="_self">{visit.say(key)}</a>')
 
 
+def name_the_tab(title: str) -> None:
+    """What the browser's tab and its history say."""
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
+
+
 def main() -> None:
-    st.set_page_config(
-        page_title=say("vi", "app.name"), layout="wide", initial_sidebar_state="collapsed"
-    )
+    name_the_tab(say("vi", "app.name"))
     visit = session.visit()
     page, entry = navigation(visit)
+    name_the_tab(f"{page.title} · {visit.say('app.name')}")
     row_of_the_frame(visit, entry)
     try:
         page.run()

@@ -57,7 +57,9 @@ def _positive(typed: str) -> int:
 
 def _plant(store: Store, path: Path, asked: argparse.Namespace) -> int:
     provinces = sheets.PROVINCES if asked.province == "all" else (asked.province,)
-    if not seeding.is_empty(store):
+    # an office may have made its first account before; a demo brings its own
+    needs_empty = asked.demo or asked.scale
+    if seeding.holds_reference_rows(store) or (needs_empty and not seeding.is_empty(store)):
         if asked.demo and _holds_demo(store, provinces):
             print(say(LANGUAGE, "planting.already", path=path))
             return 0

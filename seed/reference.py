@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from db.actions import seeding
 from db.model.tables import BY_NAME
 from seed import sheets
 from seed.sheets import Row, text, whole
@@ -69,7 +70,9 @@ def agency_key(province: str, code: str) -> str:
 
 
 def _plant_lookups(writing: Writing, reference: Reference) -> None:
-    listed = sheets.rows("lookups")
+    held = seeding.held_lookups(writing)
+    reference.lookups = dict(held)
+    listed = [row for row in sheets.rows("lookups") if (row["list"], row["code"]) not in held]
     planted = [
         {
             "list": row["list"], "code": row["code"],
@@ -79,7 +82,7 @@ def _plant_lookups(writing: Writing, reference: Reference) -> None:
         for row in listed
     ]  # fmt: skip
     ids = writing.insert(BY_NAME["lookup"], planted)
-    reference.lookups = {
+    reference.lookups |= {
         (text(row, "list"), text(row, "code")): row_id
         for row, row_id in zip(listed, ids, strict=True)
     }

@@ -7,11 +7,15 @@ from datetime import datetime
 from typing import TypeVar
 
 from db.model.people import SYSTEM, User
+from db.store import lookups, rows
 from db.store.changelog import Origin
 from db.store.connection import Store
+from db.store.rows import Query
 from db.store.writer import Writing, write
 
-__all__ = ["Writing", "is_empty", "plant"]
+__all__ = ["Writing", "held_lookups", "holds_reference_rows", "is_empty", "plant"]
+
+REFERENCE = ("unit", "plan")
 
 T = TypeVar("T")
 
@@ -30,3 +34,17 @@ def plant(
 def is_empty(store: Store) -> bool:
     """Whether nothing was ever written."""
     return store.head == 0
+
+
+def holds_reference_rows(store: Store) -> bool:
+    """Whether the register has units or a plan; accounts may come before them."""
+    with store.reading() as con:
+        return any(
+            rows.page(con, store.catalogue, store.catalogue[name], Query(limit=1))[1]
+            for name in REFERENCE
+        )
+
+
+def held_lookups(writing: Writing) -> dict[tuple[str, str], int]:
+    """(list, code) → id of the list values that are there already."""
+    return lookups.ids(writing.con)

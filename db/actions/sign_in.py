@@ -7,6 +7,7 @@ import hmac
 import json
 import secrets
 from dataclasses import replace
+from typing import Any
 
 import argon2
 from duckdb import DuckDBPyConnection
@@ -14,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from db.model.people import SYSTEM, Role, User, may_administer
 from db.model.problems import reject
 from db.model.settings import Settings
+from db.model.texts import LANGUAGES, say
 from db.store import accounts, lookups
 from db.store.changelog import Origin
 from db.store.connection import Store
@@ -92,6 +94,13 @@ def reset_password(store: Store, user: User, account: int, new: str) -> None:
     _set_password(store, account, new)
 
 
+def end_sessions(store: Store, user: User, account: int) -> None:
+    """An administrator signs somebody out everywhere; the account stays open."""
+    _administrator(user)
+    now = store.clock()
+    store.apply(lambda con: accounts.revoke(con, now, account=account))
+
+
 def add_account(
     store: Store,
     user: User,
@@ -107,12 +116,11 @@ def add_account(
     made = _hasher.hash(password)
 
     def work(writing: Writing) -> int:
-        roles = lookups.ids(writing.con)
         table = store.catalogue["account"]
         row = {
             "name": name,
             "full_name": full_name or name,
-            "role": roles["role", role],
+            "role": _role(writing, role),
             "unit": unit,
         }
         [account] = writing.insert(table, [row])
@@ -189,6 +197,22 @@ def _set_password(store: Store, account: int, new: str) -> None:
         accounts.revoke(con, now, account=account)
 
     store.apply(work)
+
+
+def _role(writing: Writing, role: Role) -> int:
+    """The list value of a role; a database without any lists gets this list with it."""
+    held = lookups.ids(writing.con)
+    if ("role", role) not in held:
+        missing = [known for known in Role if ("role", known) not in held]
+        writing.insert(writing.store.catalogue["lookup"], [_listed(known) for known in missing])
+        held = lookups.ids(writing.con)
+    return held["role", role]
+
+
+def _listed(role: Role) -> dict[str, Any]:
+    labels = {f"label_{language}": say(language, f"role.{role}") for language in LANGUAGES}
+    place = list(Role).index(role) + 1
+    return {"list": "role", "code": role.value, "position": place, "system": True, **labels}
 
 
 def _administrator(user: User) -> None:

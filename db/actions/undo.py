@@ -43,12 +43,26 @@ class Step:
     new: str | None
 
 
-def bundles(store: Store, user: User, mine: bool = True, limit: int = 100) -> pd.DataFrame:
-    """The newest bundles: own ones, or everybody's for those who run the office."""
+def bundles(
+    store: Store, user: User, mine: bool = True, limit: int = 100, offset: int = 0
+) -> pd.DataFrame:
+    """A page of bundles, newest first: own ones, or everybody's for those who run the office."""
+    actor = _whose(user, mine)
+    with store.reading() as con:
+        return log.bundles(con, actor, limit, offset)
+
+
+def count_bundles(store: Store, user: User, mine: bool = True) -> int:
+    """How many bundles those pages hold in all."""
+    actor = _whose(user, mine)
+    with store.reading() as con:
+        return log.count_bundles(con, actor)
+
+
+def _whose(user: User, mine: bool) -> int | None:
     if not mine and not may_run_the_office(user):
         raise reject("not_allowed")
-    with store.reading() as con:
-        return log.bundles(con, user.id if mine else None, limit)
+    return user.id if mine else None
 
 
 def changes(store: Store, user: User, number: int) -> pd.DataFrame:

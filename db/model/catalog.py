@@ -72,7 +72,8 @@ class Table:
 
     ``owner`` and ``lock`` are paths of link fields from a row to its unit and to the round
     or phase that may be closed; an empty path means nobody owns it or nothing locks it.
-    ``unique`` lists groups of fields that no two live rows may share.
+    ``unique`` lists groups of fields that no two live rows may share. ``order`` is the field by
+    which rows that point here are sorted, where that is not the name.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Table:
     lock: tuple[str, ...] = ()
     unique: tuple[tuple[str, ...], ...] = ()
     checks: tuple[Check, ...] = ()
+    order: str = ""
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""

@@ -126,6 +126,13 @@ def fixed_lookups(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
     return [Problem("lookup_is_fixed", "lookup", row=row) for (row,) in found]
 
 
+def own_account(_: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """Nobody takes the own role or account away: so an administrator always remains."""
+    if touch.user.id in touch.ids and (not touch.fields or "role" in touch.fields):
+        return [Problem("not_yourself", "account", row=touch.user.id)]
+    return []
+
+
 def own_fields(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
     """An own field is a real column: what makes the column is told once, and must make one."""
     if touch.fields:
@@ -159,6 +166,7 @@ def _fault_of_own_field(described: Mapping[str, Any], taken: bool) -> str | None
 
 
 GUARDS: dict[str, Guard] = {
+    "account": own_account,
     "criterion": lambda con, touch: marked_criteria(con, touch.ids),
     "criteria_set": marked_sets,
     "custom_field": own_fields,

@@ -63,8 +63,18 @@ def bundles_of_others(con: DuckDBPyConnection, actor: int, after: int) -> int:
     return int(count)
 
 
-def bundles(con: DuckDBPyConnection, actor: int | None, limit: int) -> pd.DataFrame:
-    """The newest bundles, of one person or of all."""
+def count_bundles(con: DuckDBPyConnection, actor: int | None) -> int:
+    """How many bundles there are, of one person or of all."""
+    [[count]] = con.execute(
+        "SELECT count(*) FROM bundle WHERE $actor IS NULL OR actor = $actor", {"actor": actor}
+    ).fetchall()
+    return int(count)
+
+
+def bundles(
+    con: DuckDBPyConnection, actor: int | None, limit: int, offset: int = 0
+) -> pd.DataFrame:
+    """The newest bundles behind the first ``offset``, of one person or of all."""
     return con.execute(
         """
         WITH newest AS (
@@ -72,7 +82,7 @@ def bundles(con: DuckDBPyConnection, actor: int | None, limit: int) -> pd.DataFr
             FROM bundle
             WHERE $actor IS NULL OR actor = $actor
             ORDER BY number DESC
-            LIMIT $limit
+            LIMIT $limit OFFSET $offset
         )
         SELECT
             n.number, n.made_at, n.actor_name AS actor, n.on_behalf, n.kind, n.reason,
@@ -82,7 +92,7 @@ def bundles(con: DuckDBPyConnection, actor: int | None, limit: int) -> pd.DataFr
         GROUP BY ALL
         ORDER BY n.number DESC
         """,
-        {"actor": actor, "limit": limit},
+        {"actor": actor, "limit": limit, "offset": offset},
     ).df()
 
 

@@ -270,8 +270,12 @@ def _order(catalogue: Catalogue, joins: Joins, name: str, descending: bool) -> s
     path = tuple(name.split("."))
     column, field = joins.column(path)
     if field.kind is Kind.LINK:
-        path, field = joins.title(path, catalogue[field.target])
-        column, _ = joins.column(path)
+        target = catalogue[field.target]
+        if target.order:
+            column, field = joins.column((*path, target.order))
+        else:
+            path, field = joins.title(path, target)
+            column, _ = joins.column(path)
     if field.kind is Kind.CHOICE:
         column, field = joins.column((*path, "position"))
     return f"{_sorted_by(column, field)} {'DESC' if descending else 'ASC'} NULLS LAST"

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from db.actions import edit, last_visit, nominate
+from db.actions import edit, last_visit, nominate, receipts
 from db.actions.edit import Filter, Query
 from db.model.people import (
     may_mark,
@@ -81,18 +81,19 @@ def _own_receipts(visit: Visit, of_round: Filter, left: str) -> None:
 
 
 def _all_receipts(visit: Visit, plan: int, held: Round, of_round: Filter, left: str) -> None:
-    total = count(visit, "receipt", of_round)
+    lacking = receipts.lacking(visit.store, visit.user, held["id"])
+    total = count(visit, "receipt", of_round) + lacking
     sent = count(visit, "receipt", of_round, Filter("state.code", "is", "sent"))
     missing = count(visit, "receipt", of_round, Filter("state.code", "is", "not_sent"))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(visit.say("today.sent", sent=sent, total=total, left=left), width="content")
-        if missing and may_run_the_office(visit.user):
+        if missing + lacking and may_run_the_office(visit.user):
             table, key = edit.table(visit.store, "receipt"), f"receipt_{held['id']}"
             names = nominate.state_names(visit.store, visit.language, "receipt_state")
             asked = filters.in_link(visit, table, key, {"state": names["not_sent"]})
             st.page_link(
                 RECEIPTS,
-                label=visit.say("today.see_missing", count=missing),
+                label=visit.say("today.see_missing", count=missing + lacking),
                 icon=":material/inbox:",
                 query_params={**where(visit, plan, held), **asked},
             )

@@ -9,7 +9,9 @@ from pages.shared import dialogs, session
 
 visit = session.visit()
 st.title(visit.say("page.journal"), anchor=False)
-found = undo.bundles(visit.store, visit.user, mine=False, limit=200)
+count = undo.count_bundles(visit.store, visit.user, mine=False)
+place = dialogs.page_of_bundles(visit, "journal", count)
+found = undo.bundles(visit.store, visit.user, False, dialogs.BUNDLES, place)
 shown = [
     {
         visit.say("manage.number"): bundle["number"],
@@ -28,7 +30,8 @@ picked = st.dataframe(
     height=330,
     on_select="rerun",
     selection_mode="single-row",
-    key="journal",
+    # ticks of one page mean nothing on another
+    key=f"journal:{place}",
     width="stretch",
 )
 if picked.selection.rows:

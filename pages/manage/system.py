@@ -64,20 +64,23 @@ def care_for_accounts(visit: Visit) -> None:
         password = st.text_input(visit.say("door.new_password"), type="password", key="care:new")
         with st.container(horizontal=True):
             reset = st.button(visit.say("manage.reset"), disabled=not password, key="care:reset")
+            out = st.button(visit.say("manage.sign_out"), key="care:out")
             shut = st.button(visit.say("manage.close"), key="care:close")
             open_again = st.button(visit.say("manage.open"), key="care:open")
-    if not (reset or shut or open_again):
+    if not (reset or out or shut or open_again):
         return
     store, user, name = visit.store, visit.user, names[account]
     try:
         if reset:
             sign_in.reset_password(store, user, account, password)
+        elif out:
+            sign_in.end_sessions(store, user, account)
         else:
             sign_in.close_account(store, user, account, closed=shut)
     except Rejected as error:
         feedback.tell_all(visit, edit.table(store, KEY), error)
         return
-    done = "reset" if reset else "closed" if shut else "opened"
+    done = "reset" if reset else "signed_out" if out else "closed" if shut else "opened"
     st.success(visit.say(f"manage.was_{done}", name=name))
 
 

@@ -8,6 +8,7 @@ from db.actions import edit, mark
 from db.actions.edit import Filter, Query
 from db.model.problems import Rejected
 from db.model.tables import CRITERIA_SET
+from db.model.values import show_number
 from pages.shared import feedback, session
 from pages.shared.grid import edit_grid
 
@@ -27,7 +28,9 @@ held = edit.browse(
     visit.store, visit.user, "criterion", Query((of_set, Filter("kind.code", "is", "base")))
 ).frame
 all_ids = edit.browse(visit.store, visit.user, "criterion", Query((of_set,))).frame["id"].tolist()
-st.markdown(visit.say("criteria.sum", total=f"{held['maximum'].sum():g}"))
+total = held["maximum"].sum()
+told = show_number(total, 0 if total == int(total) else 2, visit.language)
+st.markdown(visit.say("criteria.sum", total=told))
 if mark.criteria_guard(visit.store, all_ids):
     st.info(visit.say("criteria.in_use"), icon=":material/lock:")
 if st.button(visit.say("criteria.new_edition"), key="new_edition"):

@@ -88,7 +88,17 @@ def criteria(visit: Visit, sheet: mark.Sheet, from_paper: bool) -> str:
         for place, line in enumerate(sheet.lines)
     }  # fmt: skip
     mark_cells.edit_marks(Sheets(visit, key, sheet.marker, cells, from_paper), frame, {})
+    guidance(visit, sheet)
     return key
+
+
+def guidance(visit: Visit, sheet: mark.Sheet) -> None:
+    """How each criterion is marked, whole: a cell of the grid shows its beginning only."""
+    told = [line for line in sheet.lines if line.guidance]
+    if told:
+        with st.expander(visit.say("marking.guidance"), key="guidance"):
+            for line in told:
+                st.text(f"{line.code}. {line.name}: {line.guidance}")
 
 
 def go_on(visit: Visit, sheet: mark.Sheet, key: str, following: int | None) -> None:

@@ -20,11 +20,11 @@ def count(*more: Filter) -> int:
     return edit.browse(visit.store, visit.user, "receipt", Query((of_round, *more), limit=1)).total
 
 
-sent, total = count(Filter("state.code", "is", "sent")), count()
+lacking = receipts.lacking(visit.store, visit.user, round_row["id"])
+sent, total = count(Filter("state.code", "is", "sent")), count() + lacking
 key = f"receipt_{round_row['id']}"
 with st.container(horizontal=True, vertical_alignment="center"):
     st.markdown(visit.say("receipts.sent", sent=sent, total=total))
-    lacking = len(receipts.missing(visit.store, visit.user, round_row["id"]))
     if lacking and st.button(visit.say("receipts.complete", count=lacking), key="complete"):
         feedback.attempt(
             visit,

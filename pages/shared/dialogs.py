@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,9 +13,13 @@ from db.actions.edit import Query
 from db.model import values
 from db.model.catalog import Table
 from db.model.problems import Rejected
+from db.model.values import show_number
 from pages.shared import feedback, form, many, paste, window
 from pages.shared.grid_state import Setup
 from pages.shared.session import Visit
+
+# a page of the list of bundles: the log itself is never cut
+BUNDLES = 100
 
 
 def bar(setup: Setup, picked: Sequence[int], query: Query) -> None:
@@ -148,6 +153,14 @@ def told_steps(visit: Visit, table: Table, steps: Any) -> list[dict[str, str]]:
     return told
 
 
+def page_of_bundles(visit: Visit, key: str, count: int) -> int:
+    """Page numbers when bundles fill more than one page; gives how many stand before it."""
+    st.caption(visit.say("grid.bundles", count=show_number(count, 0, visit.language)))
+    last = math.ceil(count / BUNDLES)
+    page = st.pagination(last, key=f"{key}:page") if last > 1 else 1
+    return (page - 1) * BUNDLES
+
+
 def undo_dialog(visit: Visit, key: str) -> None:
     """Open the list of own bundles."""
     window.show(visit.say("grid.undo_list"), "large", _undo, visit, key)
@@ -155,10 +168,12 @@ def undo_dialog(visit: Visit, key: str) -> None:
 
 def _undo(visit: Visit, key: str) -> None:
     """Own bundles, newest first; what undoing one would do, and doing it."""
-    found = undo.bundles(visit.store, visit.user)
-    if found.empty:
+    count = undo.count_bundles(visit.store, visit.user)
+    if not count:
         st.info(visit.say("grid.no_bundles"))
         return
+    place = page_of_bundles(visit, f"{key}:own", count)
+    found = undo.bundles(visit.store, visit.user, limit=BUNDLES, offset=place)
     labels = {
         int(bundle["number"]): visit.say(
             "grid.bundle", number=bundle["number"], when=f"{bundle['made_at']:%H:%M %d/%m/%Y}",

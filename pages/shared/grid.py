@@ -59,7 +59,9 @@ def _grid(bare: Setup) -> None:
         _load_and_offer(setup, state, asked, deleted)
     _say_added(setup, state)
     if not state.rows:
-        st.info(setup.visit.say("grid.empty"), icon=":material/info:")
+        narrowed = bool(asked.search or asked.filters or state.only is not None)
+        why = "none_fits" if narrowed or deleted else "empty" if setup.may_edit else "none_yet"
+        st.info(visit.say(f"grid.{why}"), icon=":material/info:")
     else:
         _editor(setup, state, deleted)
     with st.container(horizontal=True, vertical_alignment="center"):

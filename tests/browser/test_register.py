@@ -27,6 +27,7 @@ def test_an_edited_cell_survives_a_reload_and_stands_in_row_and_history(running,
 
     grid.type_into(column, 0, "Tên ngắn thử")
     expect(page.get_by_text("Đã lưu")).to_be_visible(timeout=10_000)
+    expect(page).to_have_title("Phong trào · Sổ Thi Đua")
     page.reload()
     Grid(page).ready().expect(column, 0, "Tên ngắn thử")
 

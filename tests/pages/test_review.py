@@ -61,7 +61,7 @@ def test_the_secretary_sees_how_many_units_have_sent(open_page, demo):
     seen = open_page("thuky1", "receipts.py")
 
     assert [title.value for title in seen.title] == ["Nhận hồ sơ"]
-    assert seen.markdown[0].value == "**22/31** đơn vị đã gửi"
+    assert seen.markdown[0].value == "**22/36** đơn vị đã gửi"
     assert not seen.exception
 
 
@@ -75,6 +75,15 @@ def test_a_member_sees_what_is_left_and_the_criteria_of_the_next_file(open_page,
     assert seen.radio(key="nomination").value == first
     assert not seen.exception
     assert [toggle.key for toggle in seen.toggle] == []
+
+
+def test_a_member_reads_the_whole_guidance_beside_the_criteria(open_page, demo):
+    seen = open_page("hoidong2", "marking.py")
+
+    sheet = mark.sheet(demo, user(demo, "hoidong2"), seen.radio(key="nomination").value)
+    told = [text.value for text in seen.expander[0].text]
+    assert seen.expander[0].label == "Hướng dẫn chấm"
+    assert told == [f"{x.code}. {x.name}: {x.guidance}" for x in sheet.lines if x.guidance] != []
 
 
 def test_points_typed_into_the_grid_are_saved_and_refused_ones_told(open_page, demo):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.actions import house
+from db.actions import house, sign_in
 from seed import __main__ as seed
 
 HOLDER = """
@@ -82,6 +82,15 @@ def test_refuses_a_database_that_holds_rows(path: Path, capsys: pytest.CaptureFi
     assert [seed.main([]), seed.main(["--demo"])] == [1, 1]
     refusal = f"{path} đã có dữ liệu. Chọn tệp khác bằng THIDUA_DATABASE, hoặc chuyển tệp này đi.\n"
     assert capsys.readouterr().err == refusal * 2
+
+
+def test_reference_rows_come_behind_the_first_account_and_a_demo_does_not(path: Path) -> None:
+    store = house.open_house(path)
+    sign_in.first_administrator(store, "abcd", "abcd", "an", "An", "mat-khau-dai")
+    house.close_house()
+
+    assert [seed.main(["--demo"]), seed.main([])] == [1, 0]
+    assert counts(path) == (1, 190, 0, 0)
 
 
 def test_the_same_demo_again_is_no_error(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

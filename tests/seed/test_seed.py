@@ -239,6 +239,12 @@ def test_the_log_reaches_over_three_hundred_days_and_six_people(demo: Store) -> 
     assert (days >= 300, people >= 6) == (True, True)
 
 
+def test_staff_work_on_weekdays_in_office_hours_and_the_clock_runs_forward(demo: Store) -> None:
+    moments = [at for (at,) in ask(demo, "SELECT made_at FROM bundle ORDER BY number")]
+    assert moments == sorted(moments)
+    assert [at for at in moments if at.weekday() > 4 or not 8 <= at.hour < 17] == []
+
+
 LOG = """
     SELECT b.made_at, b.actor, b.kind, c.position, c.table_name, c.row_id, c.field, c.old, c.new
     FROM change AS c

@@ -34,6 +34,7 @@ UNIT = Table(
     owner=("id",),
     unique=(("code", "valid_from"),),
     checks=(rules.unit_ends_after_it_starts,),
+    order="protocol_order",
 )
 
 SUCCESSION = Table(

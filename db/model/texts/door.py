@@ -25,8 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The page was too old. Open it again and enter once more.",
     ),
     "door.code_printed": (
-        "Chưa có tài khoản nào. Mã tạo quản trị đầu tiên: {code}",
-        "There is no account yet. Code to create the first administrator: {code}",
+        "Chưa có tài khoản nào. Mã tạo quản trị đầu tiên: {code}\n"
+        "Chưa có danh mục thì dừng ứng dụng, chạy python -m seed, rồi mở lại.",
+        "There is no account yet. Code to create the first administrator: {code}\n"
+        "If there are no lists yet, stop the app, run python -m seed and start again.",
     ),
     "problem.wrong_password": (
         "Tên hoặc mật khẩu chưa đúng. Nhập lại, chú ý chữ hoa và bộ gõ.",
@@ -45,8 +47,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Wrong code. Look at the terminal and enter it again.",
     ),
     "problem.not_yourself": (
-        "Không tự khóa tài khoản đang dùng được. Nhờ quản trị khác.",
-        "The account in use cannot close itself. Ask another administrator.",
+        "Không tự khóa, xóa hay đổi vai trò tài khoản đang dùng được. Nhờ quản trị khác.",
+        "The account in use cannot close, delete or change the role of itself. "
+        "Ask another administrator.",
     ),
     "role.admin": ("Quản trị", "Administrator"),
     "role.secretary": ("Thư ký", "Secretary"),

@@ -40,6 +40,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "manage.care": ("Mật khẩu, khóa tài khoản", "Passwords, closing accounts"),
     "manage.account": ("Tài khoản", "Account"),
     "manage.reset": ("Đặt lại mật khẩu", "Set new password"),
+    "manage.sign_out": ("Kết thúc mọi phiên", "End all sessions"),
+    "manage.was_signed_out": (
+        "Mọi phiên đang mở của {name} đã kết thúc; tài khoản vẫn mở.",
+        "All open sessions of {name} have ended; the account stays open.",
+    ),
     "manage.close": ("Khóa tài khoản", "Close account"),
     "manage.open": ("Mở khóa", "Open again"),
     "manage.was_reset": (

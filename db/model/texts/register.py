@@ -7,8 +7,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "grid.row": ("Dòng {title}", "Row {title}"),
     "grid.nothing": ("(trống)", "(empty)"),
     "grid.empty": (
-        "Chưa có dòng nào ở đây. Thêm dòng, hoặc bỏ bớt điều kiện lọc.",
-        "There are no rows here. Add one, or loosen the filter.",
+        "Chưa có dòng nào ở đây. Bấm nút Thêm ở trên để nhập dòng đầu tiên.",
+        "There are no rows here yet. Use the button Add above for the first one.",
+    ),
+    "grid.none_fits": (
+        "Không có dòng nào hợp điều kiện. Bỏ bớt chữ tìm hoặc điều kiện lọc.",
+        "No row fits. Shorten the search or loosen the filter.",
+    ),
+    "grid.none_yet": (
+        "Chưa có dòng nào ở đây. Văn phòng nhập rồi sẽ thấy tại trang này.",
+        "There are no rows here yet. They appear once the office has entered them.",
     ),
     "grid.search": ("Tìm", "Search"),
     "grid.search_hint": ("Tìm, không cần dấu", "Search without marks: nguyen linh"),
@@ -61,6 +69,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "grid.undo": ("Hoàn tác", "Undo"),
     "grid.undo_list": ("Hoàn tác lượt sửa", "Undo a bundle"),
     "grid.undo_this": ("Hoàn tác lượt này", "Undo this bundle"),
+    "grid.bundles": ("{count} lượt sửa, mới nhất trước", "{count} bundles, newest first"),
     "grid.no_bundles": ("Chưa có lượt sửa nào.", "No bundles yet."),
     "grid.which_bundle": ("Lượt sửa", "Bundle"),
     "grid.bundle": (

@@ -43,3 +43,13 @@ def test_only_the_office_keeps_the_list(bench):
     for user in (bench.unit_user, bench.leader, bench.member):
         with pytest.raises(Rejected, match="not_allowed"):
             receipts.missing(bench.store, user, bench.round)
+
+
+def test_who_reads_the_whole_list_is_told_how_many_units_it_lacks(bench):
+    of_plan(bench, *((unit, None, None) for unit in bench.units))
+    readers = (bench.admin, bench.secretary, bench.leader)
+
+    assert [receipts.lacking(bench.store, user, bench.round) for user in readers] == [2, 2, 2]
+    for user in (bench.unit_user, bench.member):
+        with pytest.raises(Rejected, match="not_allowed"):
+            receipts.lacking(bench.store, user, bench.round)

@@ -6,6 +6,7 @@ import pytest
 from db.actions import edit, sign_in
 from db.model.people import SYSTEM, Role
 from db.model.problems import Rejected
+from db.store import lookups
 
 PASSWORD = "mat-khau-dai"
 
@@ -117,8 +118,20 @@ def test_only_an_administrator_manages_accounts(staffed):
         lambda: sign_in.add_account(store, lan, "a", "A", Role.ADMIN, PASSWORD),
         lambda: sign_in.reset_password(store, lan, lan.id, PASSWORD),
         lambda: sign_in.close_account(store, lan, lan.id),
+        lambda: sign_in.end_sessions(store, lan, lan.id),
     ):
         refused("not_allowed", call)
+
+
+def test_an_administrator_signs_somebody_out_everywhere(staffed):
+    store = staffed.store
+    tokens = [sign_in.sign_in(store, "lan", PASSWORD) for _ in range(2)]
+    lan = sign_in.user_of(store, tokens[0])
+
+    sign_in.end_sessions(store, staffed.admin, lan.id)
+
+    assert [sign_in.user_of(store, token) for token in tokens] == [None, None]
+    assert sign_in.user_of(store, sign_in.sign_in(store, "lan", PASSWORD)) == lan
 
 
 def test_a_closed_account_is_out_at_once_and_may_be_opened_again(staffed):
@@ -150,6 +163,39 @@ def test_the_first_administrator_needs_the_code_and_comes_once(office):
     refused("wrong_code", lambda: first("abcd"))
     user = sign_in.user_of(store, sign_in.sign_in(store, "an", PASSWORD))
     assert (user.role, user.full_name) == (Role.ADMIN, "an")
+
+
+def test_the_first_administrator_needs_no_lists_to_be_there(office):
+    store = office.store
+    with store.reading() as con:
+        assert con.execute("SELECT count(*) FROM lookup WHERE list = 'role'").fetchall() == [(0,)]
+
+    sign_in.first_administrator(store, "abcd", "abcd", "an", "An", PASSWORD)
+
+    user = sign_in.user_of(store, sign_in.sign_in(store, "an", PASSWORD))
+    with store.reading() as con:
+        listed = con.execute(
+            "SELECT code FROM lookup WHERE list = 'role' ORDER BY position"
+        ).fetchall()
+    assert (user.role, [code for (code,) in listed]) == (Role.ADMIN, [role.value for role in Role])
+
+
+def test_nobody_takes_the_own_role_or_account_away(staffed):
+    store = staffed.store
+    an = sign_in.add_account(store, SYSTEM, "an", "An", Role.ADMIN, PASSWORD)
+    admin = sign_in.user_of(store, sign_in.sign_in(store, "an", PASSWORD))
+    with store.reading() as con:
+        roles = lookups.ids(con)
+    was, wanted = roles["role", "admin"], roles["role", "leader"]
+
+    for call in (
+        lambda: edit.save_cell(store, admin, "account", an, "role", was, wanted),
+        lambda: edit.remove(store, admin, "account", [an]),
+    ):
+        refused("not_yourself", call)
+    edit.save_cell(store, admin, "account", an, "full_name", "An", "Lê An")
+
+    assert sign_in.user_of(store, sign_in.sign_in(store, "an", PASSWORD)).role is Role.ADMIN
 
 
 def test_a_chosen_language_is_kept(staffed):

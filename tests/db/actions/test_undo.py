@@ -93,6 +93,23 @@ def test_the_list_shows_own_bundles_or_all_to_the_office(office):
         undo.bundles(office.store, office.unit_user, mine=False)
 
 
+def test_the_list_is_read_a_page_at_a_time_to_the_very_first_bundle(office):
+    store, user = office.store, office.secretary
+    for number in range(3):
+        office.subject(name=f"Người {number}")
+    count = undo.count_bundles(store, user, mine=False)
+
+    pages = [
+        undo.bundles(store, user, mine=False, limit=2, offset=place)["number"].tolist()
+        for place in range(0, count, 2)
+    ]
+
+    assert [number for page in pages for number in page] == list(range(count, 0, -1))
+    assert undo.count_bundles(store, office.unit_user) == 0
+    with pytest.raises(Rejected, match="not_allowed"):
+        undo.count_bundles(store, office.unit_user, mine=False)
+
+
 def test_the_steps_of_a_bundle_carry_the_names_of_their_rows(office):
     subject = office.subject()
 

@@ -21,6 +21,15 @@ def names(office, **query):
     return page.frame["name"].tolist()
 
 
+def test_rows_of_units_sort_by_protocol_order_not_by_the_name(office):
+    first, second = office.units
+    of_first, of_second = office.subject(unit=first), office.subject(unit=second)
+
+    page = edit.browse(office.store, office.admin, "subject", Query(sort=(("unit", False),)))
+
+    assert page.frame["id"].tolist() == [of_second, of_first]
+
+
 def test_rows_come_by_id_until_a_sort_is_asked(people):
     assert names(people) == ["Trần Văn Ẩn", "Lê Thị Đào", "Nguyễn Ngọc Ánh"]
 

@@ -1,0 +1,85 @@
+"""The pages of the section manage, driven on the demo."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from db.actions import house, sign_in
+from pages.shared import session
+from seed.__main__ import main as plant
+
+PAGES = Path(__file__).parents[2] / "pages"
+PASSWORD = "Sothidua-2026"
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("THIDUA_DATABASE", str(path))
+        assert plant(["--demo"]) == 0
+    return path
+
+
+@pytest.fixture
+def demo(planted, tmp_path):
+    path = tmp_path / "demo.duckdb"
+    shutil.copy(planted, path)
+    yield house.open_house(path)
+    house.close_house()
+
+
+@pytest.fixture
+def open_page(demo, monkeypatch):
+    def opened(name, page):
+        token = sign_in.sign_in(demo, name, PASSWORD)
+        monkeypatch.setattr(session, "token_source", lambda: token)
+        seen = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
+        return seen.switch_page(str(PAGES / "manage" / page)).run()
+
+    return opened
+
+
+def test_the_journal_begins_with_the_newest_bundle_and_says_how_many_there_are(open_page, demo):
+    seen = open_page("thuky1", "journal.py")
+
+    assert seen.dataframe[0].value["Lượt"].tolist()[:2] == [demo.head, demo.head - 1]
+    assert f"{demo.head} lượt sửa, mới nhất trước" in [told.value for told in seen.caption]
+    assert not seen.exception
+
+
+def test_an_administrator_ends_the_sessions_of_somebody_on_screen(open_page, demo):
+    token = sign_in.sign_in(demo, "thuky1", PASSWORD)
+    secretary = sign_in.user_of(demo, token)
+    seen = open_page("quantri", "system.py")
+
+    seen.selectbox(key="care").set_value(secretary.id).run()
+    seen.button(key="care:out").click().run()
+
+    assert [told.value for told in seen.success] == [
+        "Mọi phiên đang mở của thuky1 đã kết thúc; tài khoản vẫn mở."
+    ]
+    assert sign_in.user_of(demo, token) is None
+
+
+def test_a_secretary_sees_no_accounts(open_page):
+    seen = open_page("thuky1", "system.py")
+
+    assert [box.key for box in seen.selectbox if box.key == "care"] == []
+    assert not seen.exception
+
+
+def test_an_empty_table_says_what_to_do_next_and_an_empty_search_to_ask_less(open_page):
+    seen = open_page("thuky1", "catalogue.py")
+
+    seen.selectbox(key="table").set_value("attachment").run()
+    empty = [told.value for told in seen.info]
+    seen.selectbox(key="table").set_value("unit").run()
+    seen.text_input(key="unit_q").set_value("zzqq").run()
+
+    assert empty == ["Chưa có dòng nào ở đây. Bấm nút Thêm ở trên để nhập dòng đầu tiên."]
+    assert [told.value for told in seen.info] == [
+        "Không có dòng nào hợp điều kiện. Bỏ bớt chữ tìm hoặc điều kiện lọc."
+    ]
