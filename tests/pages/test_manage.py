@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from db.actions import house, sign_in
+from db.actions import edit, house, sign_in
+from db.actions.edit import Query
 from pages.shared import session
 from seed.__main__ import main as plant
 
@@ -83,3 +84,29 @@ def test_an_empty_table_says_what_to_do_next_and_an_empty_search_to_ask_less(ope
     assert [told.value for told in seen.info] == [
         "Không có dòng nào hợp điều kiện. Bỏ bớt chữ tìm hoặc điều kiện lọc."
     ]
+
+
+def undoing_the_newest():
+    from pages.shared import dialogs, session
+
+    visit = session.visit()
+    dialogs.preview_and_undo(visit, "undone", visit.store.head)
+
+
+def test_an_undo_is_previewed_before_it_is_done(demo, monkeypatch):
+    secretary = sign_in.user_of(demo, sign_in.sign_in(demo, "thuky1", PASSWORD))
+    movement = edit.glance(demo, "movement", Query(limit=1)).to_dict("records")[0]
+    row, was = int(movement["id"]), movement["short_name"]
+    edit.save_cell(demo, secretary, "movement", row, "short_name", was, "Tên thử")
+    monkeypatch.setattr(session, "visit", lambda: session.Visit(demo, secretary))
+
+    seen = AppTest.from_function(undoing_the_newest, default_timeout=60).run()
+    told = seen.dataframe[0].value.to_dict("records")
+    [before] = edit.fetch(demo, secretary, "movement", [row])
+    seen.button[0].click().run()
+    [after] = edit.fetch(demo, secretary, "movement", [row])
+
+    assert [(step["Trường"], step["Hiện là"], step["Trở lại"]) for step in told] == [
+        ("Tên ngắn", "Tên thử", was)
+    ]
+    assert (before["short_name"], after["short_name"]) == ("Tên thử", was)

@@ -70,3 +70,13 @@ def test_without_room_on_the_disk_nothing_is_written_and_reading_goes_on(office,
 
     assert caught.value.problems == [Problem("disk_full", facts={"free": 5, "needed": 16})]
     assert office.rows("subject", subject)[0]["note"] is None
+
+
+def test_the_file_can_be_read_by_the_older_line_and_the_engine_has_a_limit_of_memory(office):
+    with office.store.reading() as con:
+        held = con.execute(
+            "SELECT current_setting('memory_limit'), tags['storage_version'] "
+            "FROM duckdb_databases() WHERE NOT internal"
+        ).fetchall()
+
+    assert held == [("488.2 MiB", "v1.5.0+")]
