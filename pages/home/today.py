@@ -87,16 +87,18 @@ def _all_receipts(visit: Visit, plan: int, held: Round, of_round: Filter, left: 
     missing = count(visit, "receipt", of_round, Filter("state.code", "is", "not_sent"))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(visit.say("today.sent", sent=sent, total=total, left=left), width="content")
-        if missing + lacking and may_run_the_office(visit.user):
+        if missing and may_run_the_office(visit.user):
             table, key = edit.table(visit.store, "receipt"), f"receipt_{held['id']}"
             names = nominate.state_names(visit.store, visit.language, "receipt_state")
             asked = filters.in_link(visit, table, key, {"state": names["not_sent"]})
             st.page_link(
                 RECEIPTS,
-                label=visit.say("today.see_missing", count=missing + lacking),
+                label=visit.say("today.see_missing", count=missing),
                 icon=":material/inbox:",
                 query_params={**where(visit, plan, held), **asked},
             )
+        if lacking:
+            st.caption(visit.say("today.lacking", count=lacking))
 
 
 def phases(visit: Visit, plan: int) -> None:

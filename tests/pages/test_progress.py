@@ -190,7 +190,7 @@ def test_the_secretary_sees_the_open_round_own_work_the_phases_and_what_others_c
 
     assert "**22/36** đơn vị đã gửi, còn 7 ngày" in [told.value for told in seen.markdown]
     assert [link.proto.label for link in links(seen)] == [
-        "Xem 11 đơn vị chưa gửi",
+        "Xem 6 đơn vị chưa gửi",
         "7 đề cử mới nhận, chờ thẩm định",
         "5 đề cử chờ bổ sung hồ sơ",
         "11 đề cử đủ điều kiện, chờ trình hội đồng",

@@ -7,6 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "**{sent}/{total}** đơn vị đã gửi, {left}",
         "**{sent} of {total}** units have sent, {left}",
     ),
+    "today.lacking": (
+        "{count} đơn vị chưa có dòng nhận hồ sơ",
+        "{count} units have no receipt line yet",
+    ),
     "today.see_missing": ("Xem {count} đơn vị chưa gửi", "See {count} units that have not sent"),
     "today.own_receipt": ("{unit}: {state}, {left}", "{unit}: {state}, {left}"),
     "today.no_receipt": (

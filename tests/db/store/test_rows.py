@@ -51,6 +51,7 @@ def test_people_sort_by_given_name_in_vietnamese_order(people):
         (("type", False), "Trần Văn Ẩn"),
         (("unit.code", False), "Lê Thị Đào"),
         (("note", False), "Trần Văn Ẩn"),
+        (("merged_into", False), "Trần Văn Ẩn"),
     ],
 )
 def test_any_field_sorts(people, sort, first):
