@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import streamlit as st
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
@@ -67,10 +68,14 @@ def _answer(request: Request, fields: list[door.Field], button: str, problem: st
 
 async def _typed(request: Request) -> dict[str, str] | None:
     """The fields of a posted form, or None when its token is not the cookie's."""
-    form = await request.form()
-    given = {name: str(value) for name, value in form.items()}
+    try:
+        form = await request.form()
+    except HTTPException:
+        return None
+    # what no text can hold is replaced at the door
+    given = {n: str(v).encode("utf-8", "replace").decode() for n, v in form.items()}
     kept = request.cookies.get(CSRF, "")
-    if not kept or not hmac.compare_digest(given.get("csrf", ""), kept):
+    if not kept or not hmac.compare_digest(given.get("csrf", "").encode(), kept.encode()):
         return None
     return given
 
@@ -106,7 +111,7 @@ FIRST_FIELDS: list[door.Field] = [
 async def sign_in_page(request: Request) -> Answer:
     if sign_in.is_new(house.store()):
         return _go(request, FIRST)
-    if request.method == "GET":
+    if request.method != "POST":
         return _answer(request, SIGN_IN_FIELDS, "door.sign_in")
     given = await _typed(request)
     if given is None:
@@ -129,7 +134,7 @@ def _wanted(request: Request) -> str:
 
 
 async def sign_out_page(request: Request) -> Answer:
-    if request.method == "GET":
+    if request.method != "POST":
         return _answer(request, [], "door.sign_out")
     if await _typed(request) is None:
         return _answer(request, [], "door.sign_out", say(_language(request), "door.stale"))
@@ -140,7 +145,7 @@ async def sign_out_page(request: Request) -> Answer:
 
 
 async def password_page(request: Request) -> Answer:
-    if request.method == "GET":
+    if request.method != "POST":
         return _answer(request, PASSWORD_FIELDS, "door.change_password")
     given = await _typed(request)
     if given is None:
@@ -159,7 +164,7 @@ async def password_page(request: Request) -> Answer:
 async def first_page(request: Request) -> Answer:
     if not sign_in.is_new(house.store()):
         return _go(request, SIGN_IN)
-    if request.method == "GET":
+    if request.method != "POST":
         return _answer(request, FIRST_FIELDS, "door.create")
     given = await _typed(request)
     if given is None:

@@ -129,6 +129,40 @@ def test_a_form_without_its_token_does_nothing(signed_in, path):
     assert signed_in.get("/nominations").text == "inside"
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/x-www-form-urlencoded", b"csrf=%C4%91&name=lan"),
+        ("multipart/form-data; boundary=a; charset=utf-7", b"junk"),
+        (
+            "multipart/form-data; boundary=a; charset=utf-7",
+            b'--a\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n+2AA-\r\n--a--\r\n',
+        ),
+        ("application/json", b"{}"),
+        ("text/plain", b"\xff\xfe"),
+    ],
+)
+def test_a_form_that_is_none_is_answered_as_a_stale_one(signed_in, kind, body):
+    answer = signed_in.post(door.SIGN_IN, content=body, headers={"content-type": kind})
+
+    assert (answer.status_code, "Trang đã cũ" in answer.text) == (400, True)
+
+
+def test_a_token_with_any_letters_is_compared(client):
+    sign_in.add_account(house.store(), SYSTEM, "lan", "Lan", Role.ADMIN, PASSWORD)
+    client.get(door.SIGN_IN)
+
+    answer = client.post(door.SIGN_IN, data={"csrf": "đ"})
+
+    assert answer.status_code == 400
+
+
+def test_the_code_of_the_first_administrator_may_be_mistyped_in_any_letters(client):
+    person = {"name": "an", "full_name": "An", "password": PASSWORD}
+
+    assert post(client, door.FIRST, code="đ", **person).status_code == 400
+
+
 def test_signing_out_ends_the_session(signed_in):
     assert signed_in.get(door.SIGN_OUT).status_code == 200
 

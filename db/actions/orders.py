@@ -57,6 +57,8 @@ def check(store: Store, order: Order) -> Answer:  # noqa: ARG001 -- an order
 
 def verify(store: Store, order: Order) -> Answer:
     heads = Path(order["head"]) if order["head"] else None
+    if heads:
+        heads.stat()  # a mistyped path must not pass for a chain that holds
     if broken := keep.verify(store, SYSTEM, heads):
         return refusal("manage.broken", bundle=broken)
     return Answer(out=(say("vi", "command.chain_holds", number=store.head),))

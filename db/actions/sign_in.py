@@ -23,6 +23,8 @@ from db.store.writer import Writing, write
 
 LIMITS = Settings()
 SHORTEST = 10
+# of a name at the door: what is tried there is kept for the lock-out
+LONGEST = 200
 _hasher = argon2.PasswordHasher()
 # verified for unknown names too, so that answering takes as long
 _NOBODY = _hasher.hash(secrets.token_hex(16))
@@ -30,7 +32,7 @@ _NOBODY = _hasher.hash(secrets.token_hex(16))
 
 def sign_in(store: Store, name: str, password: str) -> str:
     """A new session's token; Rejected for a wrong name or password, or a locked name."""
-    now = store.clock()
+    now, name = store.clock(), name[:LONGEST]
     with store.reading() as con:
         if accounts.failures(con, name, now - LIMITS.lock_out) >= LIMITS.failures:
             raise reject("locked_out", facts={"minutes": LIMITS.lock_out.seconds // 60})
@@ -155,7 +157,11 @@ def first_administrator(
     store: Store, expected: str, code: str, name: str, full_name: str, password: str
 ) -> int:
     """The first account, against the one-time code that the terminal showed."""
-    if not is_new(store) or not expected or not hmac.compare_digest(expected, code.strip()):
+    if (
+        not is_new(store)
+        or not expected
+        or not hmac.compare_digest(expected.encode(), code.strip().encode())
+    ):
         raise reject("wrong_code")
     return add_account(store, SYSTEM, name, full_name, Role.ADMIN, password)
 

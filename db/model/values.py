@@ -22,6 +22,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 SHORT_YEARS_END = 40
 WHOLES = (Kind.WHOLE, Kind.CHOICE, Kind.LINK)
 TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.FILE)
+# letters that a text may have, and that a sentence about a value shows of it
+LONGEST = {Kind.TEXT: 1000, Kind.LONG_TEXT: 20_000}
+QUOTED = 100
 
 DATE_SHAPES = (
     (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?"), "ymd"),
@@ -56,8 +59,13 @@ def read(field: Field, typed: str | None) -> tuple[Any, Problem | None]:
         case _:
             value, code = text, ""
     if code:
-        return None, Problem(code, field=field.name, value=text)
+        return None, Problem(code, field=field.name, value=_short(text))
     return (None, found) if (found := fault(field, value)) else (value, None)
+
+
+def _short(text: str) -> str:
+    """A text as a sentence about it can hold it."""
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 
 def _number(field: Field, text: str) -> tuple[Any, str]:
@@ -153,6 +161,10 @@ def fault(field: Field, value: Any) -> Problem | None:
     """What is wrong with a value that is there: its type, its shape or its limits."""
     if not _has_right_type(field, value):
         return Problem("wrong_kind", field=field.name, value=value)
+    longest = LONGEST.get(field.kind)
+    if longest and len(value) > longest:
+        facts = {"limit": longest}
+        return Problem("too_long", field=field.name, value=_short(value), facts=facts)
     if field.minimum is not None and value < field.minimum:
         return Problem("too_small", field=field.name, value=value, facts={"limit": field.minimum})
     if field.maximum is not None and value > field.maximum:

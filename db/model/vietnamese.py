@@ -7,6 +7,10 @@ import unicodedata
 
 # Soft hyphens stay: in the legacy fonts they are a letter, decoding comes first.
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+# marks that turn the direction of what follows, control characters, halves of characters
+INVISIBLE |= dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+INVISIBLE |= dict.fromkeys(c for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace())
+INVISIBLE |= dict.fromkeys(range(0xD800, 0xE000))
 LOOKALIKES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "Ð": "Đ", "ð": "đ"})
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

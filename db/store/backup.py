@@ -22,7 +22,7 @@ def backup(store: Store, target: Path) -> int:
 
     The chain's head goes into ``<target>.heads`` too. Writers are not blocked.
     """
-    if not target.parent.is_dir() or target.resolve() == store.path.resolve():
+    if not target.name or not target.parent.is_dir() or target.resolve() == store.path.resolve():
         raise reject("cannot_write", value=str(target))
     with _one_at_a_time:
         made = target.with_name(f"{target.name}.part")

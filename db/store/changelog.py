@@ -17,6 +17,10 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from db.model.people import User
+from db.model.problems import reject
+
+# of a bundle's number
+MOST_DIGITS = 18
 
 BURST = timedelta(seconds=60)
 
@@ -185,8 +189,10 @@ def verify(con: DuckDBPyConnection, heads: Path | None = None) -> str | None:
 def _against_heads(hashes: dict[int, str], heads: Path | None) -> str | None:
     if heads is None or not heads.exists():
         return None
-    for line in heads.read_text(encoding="utf-8").splitlines():
+    for line in heads.read_text(encoding="utf-8", errors="replace").splitlines():
         number, _, made = line.partition(" ")
+        if not number.isdecimal() or len(number) > MOST_DIGITS:
+            raise reject("not_heads", value=str(heads))
         if int(number) not in hashes:
             return f"{len(hashes)} missing"
         if hashes[int(number)] != made:

@@ -83,7 +83,7 @@ def edit_marks(sheets: Sheets, frame: pd.DataFrame, configured: Mapping[str, Any
         disabled=[name for name in frame.columns if name not in open_columns],
         column_config=dict(configured),
         on_change=commit,
-        args=(sheets,),
+        args=(sheets, f"{sheets.key}:{state.generation}"),
     )
 
 
@@ -103,13 +103,16 @@ def held_at(sheets: Sheets, place: Place) -> Value | None:
     return (cell.line.entry, cell.line.points) if cell else None
 
 
-def commit(sheets: Sheets) -> None:
-    """Save every typed cell that is not saved yet; runs before the page's body."""
+def commit(sheets: Sheets, key: str) -> None:
+    """Save every typed cell that is not saved yet; runs before the page's body.
+
+    ``key`` is the grid that was typed into: another may stand on the page by now.
+    """
     visit = session.again(sheets.visit)
-    if visit is None:
+    if visit is None or key not in st.session_state:
         return
     sheets, state = replace(sheets, visit=visit), state_of(sheets.key)
-    edits = st.session_state[f"{sheets.key}:{state.generation}"]["edited_rows"]
+    edits = st.session_state[key]["edited_rows"]
     state.problems = []
     for row, typed in edits.items():
         for name, text in typed.items():
@@ -143,7 +146,8 @@ def save_cell(sheets: Sheets, state: State, place: Place, text: str | None) -> N
 
 def read(text: str | None) -> tuple[str, Decimal | None, Problem | None]:
     """Entry and points of what was typed; KAD stands for not applicable."""
-    if (text or "").strip().casefold() in NOT_APPLICABLE:
+    text = "" if text is None else str(text)
+    if text.strip().casefold() in NOT_APPLICABLE:
         return "not_applicable", None, None
     points, problem = values.read(POINTS, text)
     return "entered", points, problem

@@ -87,5 +87,5 @@ def picked(edits: Mapping[str, Any], ids: Sequence[int]) -> list[int]:
     return [
         int(ids[int(place)])
         for place, cells in edits.items()
-        if cells.get(PICK) and int(place) < len(ids)
+        if cells.get(PICK) and 0 <= int(place) < len(ids)
     ]

@@ -16,6 +16,8 @@ from pages.shared.session import Visit
 
 CONDITIONS = 3
 SIZES = ("50", "100", "200")
+# a longer number in a link is no page
+DIGITS = 6
 BY_KIND = {
     Kind.CHOICE: ("is", "is_not", "empty", "filled"),
     Kind.YES_NO: ("is", "empty", "filled"),
@@ -53,7 +55,7 @@ def _page_of(key: str, asked: object) -> int:
         st.session_state[f"{key}_page"] = 1
     st.session_state[kept] = asked
     page = str(_held(f"{key}_page") or 1)
-    return max(1, int(page)) if page.isdecimal() else 1
+    return max(1, int(page)) if page.isdecimal() and len(page) <= DIGITS else 1
 
 
 def _held(key: str) -> object:
@@ -141,7 +143,8 @@ def say_counts(visit: Visit, total: int, query: Query) -> None:
     """How many rows there are to see."""
     narrowed = bool(query.search or query.filters)
     key = "grid.count_filtered" if narrowed else "grid.count"
-    st.caption(visit.say(key, count=values.show_number(total, 0, visit.language)))
+    told = visit.say(key, count=values.show_number(total, 0, visit.language))
+    st.caption(told, width="content")
 
 
 def page_size(key: str) -> int:
@@ -156,7 +159,7 @@ def pages(visit: Visit, key: str, total: int) -> None:
     if count > 1:
         st.pagination(count, key=f"{key}_page", bind="query-params")
     if total > int(SIZES[0]):
-        st.caption(visit.say("grid.page_size"))
+        st.caption(visit.say("grid.page_size"), width="content")
         st.selectbox(
             visit.say("grid.page_size"), SIZES, index=len(SIZES) - 1, key=f"{key}_size",
             bind="query-params", label_visibility="collapsed", width=90,

@@ -14,7 +14,7 @@ from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
 from pages.shared import cells, dialogs, feedback, filters, form, paste, session
-from pages.shared.grid_state import Adding, AskShared, Beside, Setup, State, load, state_of
+from pages.shared.grid_state import Adding, AskShared, Beside, Row, Setup, State, load, state_of
 from pages.shared.session import Visit
 
 # points: a row of the widget, and a grid that leaves room for what stands below it
@@ -142,7 +142,7 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
         disabled=locked,
         column_config=_configuration(setup),
         on_change=_commit,
-        args=(setup,),
+        args=(setup, _key(setup, state), state.rows),
     )
 
 
@@ -187,19 +187,22 @@ def _configuration(setup: Setup) -> dict[str, Any]:
     return configured
 
 
-def _commit(setup: Setup) -> None:
-    """Save every cell of the overlay that is not saved yet; runs before the fragment's body."""
+def _commit(setup: Setup, key: str, rows: list[Row]) -> None:
+    """Save every cell of the overlay that is not saved yet; runs before the fragment's body.
+
+    ``key`` and ``rows`` are the grid that was typed into: another may stand on the page by now.
+    """
     visit = session.again(setup.visit)
-    if visit is None:
+    if visit is None or key not in st.session_state:
         return
     setup, state = replace(setup, visit=visit), state_of(setup.key)
-    edits = st.session_state[_key(setup, state)]["edited_rows"]
+    edits = st.session_state[key]["edited_rows"]
     state.problems, state.conflicts = [], []
     seen: set[tuple[int, str]] = set()
     for place, typed in edits.items():
-        if int(place) >= len(state.rows):
+        if not 0 <= int(place) < len(rows):
             continue
-        row = state.rows[int(place)]
+        row = rows[int(place)]
         for name, cell in typed.items():
             if name != cells.PICK and any(name == known.name for known in setup.fields):
                 seen.add((row["id"], name))

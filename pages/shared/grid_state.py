@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
@@ -74,8 +74,13 @@ def load(setup: Setup, state: State, query: Query) -> None:
         return
     try:
         page = edit.browse(store, setup.visit.user, setup.table.name, query)
+        if page.total and page.frame.empty:
+            # behind the last page; the page numbers start again too
+            first = replace(query, offset=0)
+            page = edit.browse(store, setup.visit.user, setup.table.name, first)
     except Rejected as error:
         state.problems, page = list(error.problems), None
+    before = [row["id"] for row in state.rows]
     if page is None:
         state.rows, state.total = [], 0
     else:
@@ -85,6 +90,10 @@ def load(setup: Setup, state: State, query: Query) -> None:
             found = setup.beside(setup.visit, state.rows)
             state.beside = {label: dict(texts) for label, texts in found.items()}
     state.signature = query
+    if before != [row["id"] for row in state.rows]:
+        # ticks and typing lie on places, and other rows stand there now
+        state.generation += 1
+        state.saved = {}
     _see_changes_of_others(state)
 
 

@@ -81,6 +81,15 @@ def _say_counts(visit: Visit, seen: Preview) -> None:
 def _columns(visit: Visit, key: str, seen: Preview, columns: dict[str, Field]) -> None:
     """Each column of the block and the field it means; a person may say otherwise."""
     width = max((len(row.cells) for row in seen.block.rows), default=0)
+    unused = [
+        heading.name
+        for place, heading in enumerate(seen.block.headings[:width])
+        if heading.name and place not in seen.mapping
+        and any(row.cells[place] for row in seen.block.rows)
+    ]  # fmt: skip
+    if seen.mapping and unused:
+        told = visit.say("paste.unused", names=feedback.plain(", ".join(unused)))
+        st.info(told, icon=":material/info:")
     with st.expander(visit.say("paste.columns"), expanded=not seen.mapping):
         for place in range(width):
             _column(visit, key, seen, columns, place)

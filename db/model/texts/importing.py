@@ -19,6 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No column was recognised. Copy the headings too, or choose a field for each column.",
     ),
     "paste.column": ("Cột {number}: {name}", "Column {number}: {name}"),
+    "paste.unused": ("Cột không lấy: {names}", "Columns left out: {names}"),
     "paste.ignored": ("Không lấy", "Leave out"),
     "paste.skipped": ("{count} dòng không phải dữ liệu", "{count} rows that are no data"),
     "paste.line": ("Dòng", "Line"),

@@ -133,6 +133,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The disk has {free} MB left and a safe write needs {needed} MB. Nothing was written; free "
         "some space and try again.",
     ),
+    "problem.not_heads": (
+        "'{value}' không phải tệp giữ đầu chuỗi. Chọn tệp .heads khác.",
+        "'{value}' does not hold heads of the chain. Choose another .heads file.",
+    ),
     "problem.not_a_database": (
         "'{value}' không phải bản sao dùng được. Chọn tệp sao lưu khác.",
         "'{value}' is not a usable copy. Choose another backup file.",

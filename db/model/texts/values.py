@@ -31,6 +31,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: '{value}' nhỏ hơn mức thấp nhất {limit}. Nhập số lớn hơn.",
         "{where}: '{value}' is below the lowest, {limit}. Enter a larger number.",
     ),
+    "problem.too_long": (
+        "{where}: dài hơn {limit} ký tự. Rút ngắn rồi nhập lại.",
+        "{where}: is longer than {limit} characters. Shorten it and enter it again.",
+    ),
     "problem.too_large": (
         "{where}: '{value}' lớn hơn mức cao nhất {limit}. Nhập số nhỏ hơn.",
         "{where}: '{value}' is above the highest, {limit}. Enter a smaller number.",

@@ -116,3 +116,20 @@ def test_a_file_error_is_one_line(bench, tmp_path):
         1,
         err=("Không dùng được tệp: File name too long. Kiểm tra đường dẫn rồi thử lại.",),
     )
+
+
+def test_a_backup_needs_a_name(bench):
+    refused = orders.carry_out(bench.store, {"command": "backup", "file": ""})
+
+    assert (refused.code, len(refused.err)) == (1, 1)
+
+
+@pytest.mark.parametrize("held", [None, b"\x9c\xff junk", b"9" * 5000 + b" x", "đ x".encode()])
+def test_a_chain_is_never_whole_against_a_file_without_heads(bench, tmp_path, held):
+    heads = tmp_path / "some.heads"
+    if held is not None:
+        heads.write_bytes(held)
+
+    refused = orders.carry_out(bench.store, {"command": "verify", "head": str(heads)})
+
+    assert (refused.code, len(refused.err), refused.out) == (1, 1, ())

@@ -66,6 +66,14 @@ def test_wrong_names_and_passwords_get_the_same_answer_and_lock_the_name(staffed
     assert sign_in.user_of(staffed.store, sign_in.sign_in(staffed.store, "lan", PASSWORD))
 
 
+def test_of_a_very_long_name_only_the_start_is_kept_for_the_lock_out(staffed):
+    refused("wrong_password", lambda: sign_in.sign_in(staffed.store, "x" * 100_000, "sai"))
+
+    with staffed.store.reading() as con:
+        [[kept]] = con.execute("SELECT max(length(name)) FROM failure").fetchall()
+    assert kept == sign_in.LONGEST
+
+
 def test_no_token_a_made_up_one_and_a_signed_out_one_open_nothing(staffed):
     token = sign_in.sign_in(staffed.store, "lan", PASSWORD)
     sign_in.sign_out(staffed.store, token)

@@ -69,6 +69,22 @@ def test_read_names_what_is_wrong_and_never_clamps(kind, typed, code):
 
 
 @pytest.mark.parametrize(
+    ("kind", "length", "code"),
+    [
+        (Kind.TEXT, 1001, "too_long"),
+        (Kind.LONG_TEXT, 20_001, "too_long"),
+        (Kind.WHOLE, 100_000, "not_a_number"),
+        (Kind.DATE, 100_000, "not_a_date"),
+    ],
+)
+def test_a_text_without_end_is_refused_and_quoted_in_part(kind, length, code):
+    value, problem = values.read(field(kind), "x" * length)
+
+    assert (value, problem.code, len(problem.value)) == (None, code, 101)
+    assert values.read(field(Kind.TEXT), "x" * 1000)[1] is None
+
+
+@pytest.mark.parametrize(
     ("kind", "value", "vi", "en"),
     [
         (field(Kind.DECIMAL, scale=1), Decimal("1234.5"), "1.234,5", "1,234.5"),

@@ -13,6 +13,9 @@ from db.model import vietnamese
         (unicodedata.normalize("NFD", "Đặng  Thị Hường "), "Đặng Thị Hường"),
         ("Lê\u00a0Thị\u200b Linh", "Lê Thị Linh"),
         ("Ðôn Thuận", "Đôn Thuận"),
+        ("a\0b\x07\x1b[31m\x85c\x9f", "ab[31m c"),
+        ("\u202eLê\u202c \u2067Thị\u2069\u200e", "Lê Thị"),
+        ("a\ud800b\udfff", "ab"),
         ("", ""),
     ],
 )

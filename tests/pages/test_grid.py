@@ -1,0 +1,114 @@
+"""What the grid keeps between runs, on the demo province."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from db.actions import edit, house, sign_in
+from db.model.people import SYSTEM
+from pages.shared import cells, form, grid, session
+from pages.shared.grid_state import Setup, State
+from seed.__main__ import main as plant
+
+PAGES = Path(__file__).parents[2] / "pages"
+PASSWORD = "Sothidua-2026"
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("THIDUA_DATABASE", str(path))
+        assert plant(["--demo"]) == 0
+    return path
+
+
+@pytest.fixture
+def store(planted, tmp_path, monkeypatch):
+    shutil.copy(planted, tmp_path / "demo.duckdb")
+    opened = house.open_house(tmp_path / "demo.duckdb")
+    token = sign_in.sign_in(opened, "thuky1", PASSWORD)
+    monkeypatch.setattr(session, "token_source", lambda: token)
+    yield opened
+    house.close_house()
+
+
+@pytest.fixture
+def units(store):
+    seen = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
+    return seen.switch_page(str(PAGES / "register/units.py")).run()
+
+
+def test_typing_and_ticks_go_when_other_rows_take_their_places(store, units):
+    units.selectbox(key="unit_sort").set_value("name").run()
+    state = units.session_state["grid:unit"]
+    units.run()
+    before, first = state.generation, state.rows[0]
+    state.saved = {(first["id"], "contact"): first["contact"]}
+
+    edit.save_cell(store, SYSTEM, "unit", first["id"], "contact", first["contact"], "số mới")
+    units.run()
+    same_places = state.generation
+    edit.save_cell(store, SYSTEM, "unit", first["id"], "name", first["name"], "Ỷ sau cùng")
+    units.run()
+
+    assert state.rows[0]["id"] != first["id"]
+    assert (same_places - before, state.generation - same_places, state.saved) == (1, 1, {})
+
+
+def test_rows_that_are_not_there_are_not_picked():
+    assert cells.picked({"-1": {"_pick": True}, "9": {"_pick": True}}, [5, 6]) == []
+
+
+@pytest.mark.parametrize("page", ["9" * 30, "9" * 5000, "-5", "x"])
+def test_a_page_number_that_is_none_shows_the_first_rows(store, page):
+    seen = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60)
+    seen.query_params["unit_page"] = page
+    seen.run()
+
+    seen.switch_page(str(PAGES / "register/units.py")).run()
+
+    assert (len(seen.exception), len(seen.error)) == (0, 0)
+    assert len(seen.session_state["grid:unit"].rows) == 200
+
+
+def test_a_page_behind_the_last_one_shows_the_first(store):
+    seen = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60)
+    seen.query_params["unit_page"] = "7"
+    seen.run()
+
+    seen.switch_page(str(PAGES / "register/units.py")).run()
+
+    assert (seen.session_state["unit_page"], len(seen.session_state["grid:unit"].rows)) == (1, 200)
+
+
+def test_a_pasted_column_that_is_left_out_is_named(store, units):
+    rows = "Tên đơn vị\tMã\tSố nhà\tTrống\nXã Mới\tm1\t12\t"
+    units.session_state["unit:paste:text"] = rows
+
+    units.button(key="unit:paste").click().run()
+
+    assert [told.value for told in units.info] == ["Cột không lấy: Số nhà"]
+
+
+def test_a_cell_typed_while_another_was_refused_is_saved_into_its_row(store, monkeypatch):
+    visit = session.Visit(store, sign_in.user_of(store, session.token_source()))
+    table = edit.table(store, "unit")
+    rows = edit.python_rows(table, edit.browse(store, visit.user, "unit", edit.Query()).frame)
+    typed = {"0": {"valid_from": "31/02/2023"}, "2": {"contact": "số mới"}, "-1": {"contact": "x"}}
+    held = {"unit:cells:0": {"edited_rows": typed}, "grid:unit": State(1, rows=rows[5:])}
+    monkeypatch.setattr(grid.st, "session_state", held)
+    fields = tuple(table.fields)
+    setup = Setup(visit, table, fields, (), "unit", {}, True, form.add_dialog, None, None)
+
+    grid._commit(setup, "unit:cells:0", rows)
+    grid._commit(setup, "unit:cells:9", rows)
+
+    now = {row["id"]: row["contact"] for row in edit.fetch(
+        store, visit.user, "unit", [row["id"] for row in rows]
+    )}  # fmt: skip
+    assert {row for row, contact in now.items() if contact == "số mới"} == {rows[2]["id"]}
+    assert [problem.row for problem in held["grid:unit"].problems] == [rows[0]["id"]]
+    assert "x" not in now.values()
