@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,12 +14,15 @@ from db.actions.edit import Filter, Query
 from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
+from db.model.vietnamese import clean
 from pages.shared import cells, dialogs, feedback, filters, form, paste, session
 from pages.shared.grid_state import Adding, AskShared, Beside, Row, Setup, State, load, state_of
 from pages.shared.session import Visit
 
 # points: a row of the widget, and a grid that leaves room for what stands below it
 ROW, TALLEST = 33, 430
+# as Python writes half of a character
+HALVES = re.compile(r"\\ud[89a-f]")
 
 
 def edit_grid(
@@ -208,10 +212,14 @@ def _commit(setup: Setup, key: str, rows: list[Row]) -> None:
                 seen.add((row["id"], name))
                 save_cell(setup, state, row, setup.table.field(name), cell)
     state.saved = {key: value for key, value in state.saved.items() if key in seen}
-    if state.problems or state.conflicts:
-        # the overlay would go on showing what was refused
+    if state.problems or state.conflicts or _has_half_characters(edits):
+        # the overlay would go on showing what was refused, or what no answer can hold
         state.generation += 1
         state.saved = {}
+
+
+def _has_half_characters(edits: Any) -> bool:
+    return bool(HALVES.search(str(edits.values())))
 
 
 def save_cell(
@@ -239,7 +247,8 @@ def save_cell(
         return
     row[described.name] = state.saved[key] = value
     title = feedback.title_of(setup.visit, setup.table, row["id"])
-    state.last = (number, title, described.label.in_language(setup.visit.language), str(typed))
+    label = described.label.in_language(setup.visit.language)
+    state.last = (number, title, label, clean(str(typed)))
     if state.head == before and number == before + 1:
         state.head = number
 

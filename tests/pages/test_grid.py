@@ -112,3 +112,21 @@ def test_a_cell_typed_while_another_was_refused_is_saved_into_its_row(store, mon
     assert {row for row, contact in now.items() if contact == "số mới"} == {rows[2]["id"]}
     assert [problem.row for problem in held["grid:unit"].problems] == [rows[0]["id"]]
     assert "x" not in now.values()
+
+
+def test_half_a_character_is_dropped_and_covers_nothing(store, monkeypatch):
+    visit = session.Visit(store, sign_in.user_of(store, session.token_source()))
+    table = edit.table(store, "unit")
+    rows = edit.python_rows(table, edit.browse(store, visit.user, "unit", edit.Query()).frame)
+    typed = {"1": {"contact": "a\ud800b"}}
+    held = {"unit:cells:0": {"edited_rows": typed}, "grid:unit": State(rows=rows)}
+    monkeypatch.setattr(grid.st, "session_state", held)
+    setup = Setup(
+        visit, table, tuple(table.fields), (), "unit", {}, True, form.add_dialog, None, None
+    )
+
+    grid._commit(setup, "unit:cells:0", rows)
+
+    state = held["grid:unit"]
+    assert edit.fetch(store, visit.user, "unit", [rows[1]["id"]])[0]["contact"] == "ab"
+    assert (state.generation, state.last[-1], state.problems) == (1, "ab", [])
