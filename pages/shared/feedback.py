@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -49,7 +50,14 @@ def shown_value(visit: Visit, table: Table, name: str, value: Any) -> str:
 def tell_all(visit: Visit, table: Table, rejected: Rejected) -> None:
     """Every reason of a refusal as a sentence."""
     for problem in rejected.problems:
-        st.warning(visit.tell(problem, where=where(visit, table, problem)), icon=":material/error:")
+        st.warning(told(visit, table, problem), icon=":material/error:")
+
+
+def told(visit: Visit, table: Table, problem: Problem) -> str:
+    """The sentence of a refusal; what was typed and what rows are called is no markup in it."""
+    if isinstance(problem.value, str):
+        problem = replace(problem, value=plain(problem.value))
+    return visit.tell(problem, where=plain(where(visit, table, problem)))
 
 
 def status(visit: Visit, state: Any) -> None:
@@ -72,8 +80,7 @@ def status(visit: Visit, state: Any) -> None:
 def problems(visit: Visit, table: Table, key: str, state: Any) -> None:
     """Refused cells with their cure, and conflicts with both values to choose from."""
     for problem in state.problems:
-        told = visit.tell(problem, where=where(visit, table, problem))
-        st.warning(told, icon=":material/error:")
+        st.warning(told(visit, table, problem), icon=":material/error:")
     for place, problem in enumerate(state.conflicts):
         _conflict(visit, table, f"{key}:conflict:{place}", state, problem)
 
@@ -81,8 +88,8 @@ def problems(visit: Visit, table: Table, key: str, state: Any) -> None:
 def _conflict(visit: Visit, table: Table, key: str, state: Any, problem: Problem) -> None:
     theirs, who = problem.facts["theirs"], problem.facts["who"]
     facts = {
-        "theirs": shown_value(visit, table, problem.field, theirs),
-        "mine": shown_value(visit, table, problem.field, problem.value),
+        "theirs": plain(shown_value(visit, table, problem.field, theirs)),
+        "mine": plain(shown_value(visit, table, problem.field, problem.value)),
         "who": who,
         "when": f"{problem.facts['when']:%H:%M %d/%m/%Y}",
     }

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from db.actions import edit, house, sign_in
 from db.model.people import SYSTEM
-from pages.shared import cells, form, grid, session
+from db.model.problems import Problem
+from pages.shared import cells, feedback, form, grid, session
 from pages.shared.grid_state import Setup, State
 from seed.__main__ import main as plant
 
@@ -130,3 +131,13 @@ def test_half_a_character_is_dropped_and_covers_nothing(store, monkeypatch):
     state = held["grid:unit"]
     assert edit.fetch(store, visit.user, "unit", [rows[1]["id"]])[0]["contact"] == "ab"
     assert (state.generation, state.last[-1], state.problems) == (1, "ab", [])
+
+
+def test_what_was_typed_is_no_markup_in_the_sentence_that_refuses_it(store):
+    visit = session.Visit(store, sign_in.user_of(store, session.token_source()))
+    table = edit.table(store, "unit")
+    typed = Problem("not_a_date", "unit", "valid_from", None, ":red[5*6*7]")
+
+    said = feedback.told(visit, table, typed)
+
+    assert "\\:red\\[5\\*6\\*7\\]" in said
