@@ -59,3 +59,27 @@ def test_a_row_that_another_adds_is_said_and_shown_on_demand(running, chromium):
 
     expect(second.get_by_text("18 dòng")).to_be_visible(timeout=10_000)
     expect(second.get_by_text("1 thay đổi của người khác")).not_to_be_visible()
+
+
+def test_two_people_on_different_cells_of_one_row_both_win(running, chromium):
+    first, second = new_page(chromium), new_page(chromium)
+    sign_in(first, running, "thuky1")
+    sign_in(second, running, "thuky2")
+    for page in (first, second):
+        page.goto(f"{running.url}/movements")
+        Grid(page).ready()
+    theirs, mine = Grid(first), Grid(second)
+    name, short = theirs.column("Tên phong trào"), theirs.column("Tên ngắn")
+    mine.go_to(short, 4)
+    second.keyboard.press("Enter")
+    editor = second.locator("#portal input, #portal textarea").first
+    editor.fill("tên ngắn của người thứ hai")
+
+    theirs.type_into(name, 4, "tên của người thứ nhất")
+    mine.expect(name, 4, "tên của người thứ nhất")
+    second.keyboard.press("Enter")
+
+    for grid in (theirs, mine):
+        grid.expect(name, 4, "tên của người thứ nhất")
+        grid.expect(short, 4, "tên ngắn của người thứ hai")
+    expect(second.get_by_text("đã sửa thành")).not_to_be_visible()
