@@ -272,7 +272,6 @@ def save_cell(
         for found in error.problems:
             placed = _placed(found, setup, row)
             (state.conflicts if found.code == "conflict" else state.problems).append(placed)
-        state.head = -1
         return
     row[described.name] = state.saved[key] = value
     state.before.pop(key, None)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from db.actions import edit
 from db.actions.edit import Filter, Query
+from db.actions.follow import since
 from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected
 from pages.shared.session import Visit
@@ -46,7 +47,8 @@ class State:
     beside: dict[str, dict[int, str]] = field(default_factory=dict)
     # the page was asked for as a whole: other rows may take the places
     whole: bool = True
-    # rows that came or went since, and cells of ours that others changed
+    # rows that came or went since, and with them the cells of ours that others changed
+    away: int = 0
     waiting: int = 0
     # cells that others changed under our eyes: what stood there before, and when that was
     before: dict[tuple[int, str], tuple[Any, float]] = field(default_factory=dict)
@@ -99,7 +101,8 @@ def load(setup: Setup, state: State, query: Query) -> None:
         state.rows = edit.python_rows(setup.table, page.frame)
         state.total, state.head = page.total, page.head
         _reckon_beside(setup, state)
-    state.signature, state.whole, state.waiting, state.before = query, False, 0, {}
+    state.signature, state.whole, state.before = query, False, {}
+    state.away = state.waiting = 0
     if shown != [row["id"] for row in state.rows] or _covered(state):
         # ticks and typing lie on places, and other rows or values stand there now
         state.generation += 1
@@ -111,19 +114,21 @@ def follow(setup: Setup, state: State) -> None:
 
     Rows that came or went are only counted: taking their places would close an open cell.
     """
-    if state.head == setup.visit.store.head or not isinstance(state.signature, Query):
+    visit, query = setup.visit, state.signature
+    if state.head == visit.store.head or not isinstance(query, Query):
         return
+    held = {row["id"]: row for row in state.rows}
     try:
-        page = edit.browse(setup.visit.store, setup.visit.user, setup.table.name, state.signature)
+        found = since(visit.store, visit.user, setup.table.name, query, held, state.head)
     except Rejected as error:
         state.problems = list(error.problems)
         return
-    found = {row["id"]: row for row in edit.python_rows(setup.table, page.frame)}
-    for row in state.rows:
-        _take_over(state, row, found.get(row["id"], row))
-    held = {row["id"] for row in state.rows}
-    state.waiting = len(held ^ set(found)) + len(_covered(state))
-    state.total, state.head = page.total, page.head
+    for row in found.rows:
+        _take_over(state, held[row["id"]], row)
+    state.away += found.new + len(found.gone)
+    state.total += found.new - len(found.gone)
+    state.waiting = state.away + len(_covered(state))
+    state.head = found.head
     _reckon_beside(setup, state)
 
 
