@@ -27,7 +27,7 @@ from db.actions import channel, house, sign_in
 from db.model.problems import Rejected
 from db.model.settings import settings
 from db.model.texts import LANGUAGES, say, sentence
-from pages import door
+from pages import door, evidence
 
 COOKIE, CSRF = "thidua_session", "thidua_csrf"
 # the page a stranger asked for, kept until they have signed in, at most this many seconds
@@ -182,6 +182,10 @@ async def health(request: Request) -> Answer:  # noqa: ARG001 -- a route
     return JSONResponse({"status": "ok"})
 
 
+def a_file(request: Request) -> Answer:
+    return evidence.answer(request, request.cookies.get(COOKIE))
+
+
 class Gate:
     """Nothing behind it without a usable session, over http or websocket; headers on all."""
 
@@ -271,5 +275,6 @@ app = st.App(
         Route(PASSWORD, password_page, methods=both),
         Route(FIRST, first_page, methods=both),
         Route("/health", health),
+        Route(evidence.PATH + "/{number:int}", a_file),
     ],
 )

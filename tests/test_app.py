@@ -1,6 +1,7 @@
 """The door, through HTTP and websocket, as somebody outside would try it."""
 
 import warnings
+from typing import ClassVar
 from urllib.parse import quote
 
 import pytest
@@ -11,9 +12,11 @@ with warnings.catch_warnings():
 from starlette.websockets import WebSocketDisconnect
 
 import app as door
-from db.actions import edit, house, seeding, sign_in
+from db.actions import attachments, edit, house, seeding, sign_in
 from db.model.people import SYSTEM, Role
 from db.model.tables import LOOKUP
+from db.store import files
+from pages import evidence
 
 PASSWORD = "mat-khau-dai"
 
@@ -48,6 +51,7 @@ def client(tmp_path, monkeypatch):
         Route(door.PASSWORD, door.password_page, methods=door.both),
         Route(door.FIRST, door.first_page, methods=door.both),
         Route("/health", door.health),
+        Route("/tep/{number:int}", door.a_file),
         *behind,
     ]
     monkeypatch.setattr(door, "first_code", "abcd")
@@ -235,3 +239,41 @@ def test_a_stranger_s_page_is_remembered_until_they_have_signed_in(client):
         "/nominations?plan=1",
         None,
     )
+
+
+def test_a_file_goes_out_to_those_who_may_see_its_row_and_to_nobody_when_altered(signed_in):
+    store = house.store()
+    [row] = edit.add(store, SYSTEM, "council", [{"name": "Hội đồng"}])
+    lan = sign_in.user_of(store, signed_in.cookies.get(door.COOKIE))
+    number = attachments.attach(store, lan, "council", row, "Quyết định số 5.pdf", b"%PDF- 5")
+    word = attachments.attach(store, lan, "council", row, "a.png", b"\x89PNG\r\n\x1a\n")
+
+    found = signed_in.get(f"/tep/{number}")
+    picture = signed_in.get(f"/tep/{word}")
+    unknown = signed_in.get("/tep/999999")
+    for kept in files.folder_of(store.path).rglob("*"):
+        if kept.is_file():
+            kept.write_bytes(b"%PDF- 6")
+    altered = signed_in.get(f"/tep/{number}")
+    signed_in.cookies.clear()
+    stranger = signed_in.get(f"/tep/{number}")
+
+    assert (found.status_code, found.content) == (200, b"%PDF- 5")
+    assert found.headers["content-disposition"] == (
+        "inline; filename*=UTF-8''Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh%20s%E1%BB%91%205.pdf"
+    )
+    assert [found.headers[name] for name in ("content-type", "x-content-type-options")] == [
+        "application/pdf",
+        "nosniff",
+    ]
+    assert picture.headers["content-type"] == "image/png"
+    assert (unknown.status_code, "không có" in unknown.text) == (404, True)
+    assert (altered.status_code, "bị sửa trên đĩa" in altered.text) == (404, True)
+    assert (stranger.status_code, stranger.content) == (401, b"")
+
+
+def test_a_session_that_ended_meanwhile_opens_no_file(signed_in):
+    class Asked:
+        path_params: ClassVar = {"number": 1}
+
+    assert evidence.answer(Asked(), "nobody").status_code == 401

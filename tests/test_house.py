@@ -38,6 +38,7 @@ SYSTEM_NAME = "Hệ thống"
 # modules about one table or a few, and so allowed to name them; everything beside them is generic
 ABOUT_TABLES = (
     "db/store/accounts.py",
+    "db/store/attachments.py",
     "db/store/custom_fields.py",
     "db/store/figures.py",
     "db/store/guards.py",
@@ -46,6 +47,7 @@ ABOUT_TABLES = (
     "db/store/known.py",
     "db/store/lookups.py",
     "db/store/marks.py",
+    "db/store/migrations/__init__.py",
     "db/store/nominations.py",
     "pages/shared/charts.py",
     "pages/shared/figures.py",

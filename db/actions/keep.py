@@ -7,7 +7,7 @@ from pathlib import Path
 from db.model.people import User, may_run_the_office
 from db.model.problems import Problem, reject
 from db.store import backup as copies
-from db.store import changelog
+from db.store import changelog, files
 from db.store import check as rules
 from db.store.connection import Store
 
@@ -16,7 +16,8 @@ def check(store: Store, user: User) -> list[Problem]:
     """Every breach of an invariant; empty when all is well."""
     _may(user)
     with store.reading() as con:
-        return rules.check(con)
+        found = rules.check(con)
+        return found + files.breaches(con, store.catalogue, files.folder_of(store.path))
 
 
 def verify(store: Store, user: User, heads: Path | None = None) -> str | None:
@@ -30,6 +31,13 @@ def backup(store: Store, user: User, target: Path) -> int:
     """A proven copy while the register is in use; gives the number of its last bundle."""
     _may(user)
     return copies.backup(store, target)
+
+
+def lost_files(store: Store, user: User) -> list[Problem]:
+    """Files of live and deleted rows that no backup can hold any more."""
+    _may(user)
+    with store.reading() as con:
+        return files.breaches(con, store.catalogue, files.folder_of(store.path), "true")
 
 
 def restore(database: Path, source: Path) -> int:

@@ -66,7 +66,12 @@ def verify(store: Store, order: Order) -> Answer:
 
 def backup(store: Store, order: Order) -> Answer:
     number = keep.backup(store, SYSTEM, Path(order["file"]))
-    return Answer(out=(say("vi", "command.backed_up", number=number, path=order["file"]),))
+    done = say("vi", "command.backed_up", number=number, path=order["file"])
+    lost = tuple(
+        sentence("vi", problem, where=keep.where(problem))
+        for problem in keep.lost_files(store, SYSTEM)
+    )
+    return Answer(1 if lost else 0, (done,), lost)
 
 
 def rank(store: Store, order: Order) -> Answer:

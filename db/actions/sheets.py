@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -68,7 +68,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Who is nominated and for what; choices are lookup ids."""
+    """Who is nominated and for what; choices are lookup ids, files have an id and a title."""
 
     name: str
     birth: str | None
@@ -82,7 +82,7 @@ class About:
     achievement: str | None
     submission_number: str | None
     proposed_award: int | None
-    files: tuple[str, ...]
+    files: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,9 @@ SYSTEM = User(0, "system", "Hệ thống", Role.ADMIN)
 # Tables that only an administrator writes, and those a unit account may write within its own units.
 ADMIN_TABLES = frozenset({"account", "custom_field", "lookup", "plan", "phase"})
 UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "subject"})
-# Rows that only their own action writes: a mark goes through marking, never through a grid.
-ACTION_TABLES = frozenset({"mark"})
+# Rows that only their own action writes: a mark goes through marking, never through a grid,
+# a file through the row it belongs to.
+ACTION_TABLES = frozenset({"attachment", "mark"})
 
 
 # what the frame shows to every role: no personal data stands in them

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from db.model.problems import reject
-from db.store import changelog
+from db.store import changelog, custom_fields, files
 from db.store.check import check
 from db.store.connection import Store, is_held
 
@@ -20,7 +20,8 @@ _one_at_a_time = threading.Lock()
 def backup(store: Store, target: Path) -> int:
     """Copy the open database to ``target`` and prove the copy; gives the head it holds.
 
-    The chain's head goes into ``<target>.heads`` too. Writers are not blocked.
+    The chain's head goes into ``<target>.heads`` too, attached files into ``<target>.files``.
+    Writers are not blocked.
     """
     if not target.name or not target.parent.is_dir() or target.resolve() == store.path.resolve():
         raise reject("cannot_write", value=str(target))
@@ -32,6 +33,9 @@ def backup(store: Store, target: Path) -> int:
         except duckdb.IOException as error:
             raise reject("cannot_write", value=str(target)) from error
         number, made_hash = prove(made)
+        with store.reading() as con:
+            kept, copied = files.folder_of(store.path), files.folder_of(target)
+            files.copy_all(con, store.catalogue, kept, copied)
         os.replace(made, target)
         changelog.write_head(changelog.heads_file(target), number, made_hash)
     return number
@@ -79,6 +83,7 @@ def restore(path: Path, source: Path) -> int:
     part = path.with_name(f"{path.name}.part")
     part.write_bytes(source.read_bytes())
     prove(part)
+    _bring_files(part, files.folder_of(source), files.folder_of(path))
     heads = changelog.heads_file(path)
     for old in (path, path.with_name(f"{path.name}.wal"), heads):
         if old.exists():
@@ -86,6 +91,11 @@ def restore(path: Path, source: Path) -> int:
     os.replace(part, path)
     changelog.write_head(heads, number, made_hash)
     return number
+
+
+def _bring_files(copy: Path, source: Path, target: Path) -> None:
+    with duckdb.connect(str(copy), read_only=True) as con:
+        files.copy_all(con, custom_fields.catalogue(con), source, target)
 
 
 def _quoted(path: Path) -> str:

@@ -38,9 +38,9 @@ SELECT
     s.name, s.birth, s.position, u.name, n.subject_type, n.scope, n.domain, e.form, e.model_name,
     n.achievement, n.submission_number, n.proposed_award,
     (
-        SELECT list(a.title ORDER BY a.id)
+        SELECT list({'id': a.id, 'title': a.title} ORDER BY a.id)
         FROM attachment AS a
-        WHERE a.nomination = n.id AND a.deleted_at IS NULL
+        WHERE a.table_name = 'nomination' AND a.holder = n.id AND a.deleted_at IS NULL
     )
 FROM nomination AS n
 JOIN exemplar AS e ON e.id = n.exemplar

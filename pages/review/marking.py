@@ -12,7 +12,7 @@ from pages.review import mark_cells, paper
 from pages.review.follow import standing
 from pages.review.mark_cells import Cell, Sheets
 from pages.review.rounds import Round, choose_round
-from pages.shared import session
+from pages.shared import files, session
 from pages.shared.session import Visit
 
 
@@ -63,8 +63,8 @@ def achievement(visit: Visit, about: mark.About) -> None:
     parts = [about.name if about.model_name else "", about.position or "", about.unit]
     st.text(" · ".join(part for part in [*parts, *names.values()] if part))
     st.text(about.achievement or visit.say("marking.no_achievement"))
-    for title in about.files:
-        st.text(title)
+    for file in about.files:
+        files.link(file["id"], file["title"])
 
 
 def criteria(visit: Visit, sheet: mark.Sheet, from_paper: bool) -> str:

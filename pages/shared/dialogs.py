@@ -14,7 +14,7 @@ from db.model import values
 from db.model.catalog import Table
 from db.model.problems import Rejected
 from db.model.values import show_number
-from pages.shared import feedback, form, many, paste, shortcuts, window
+from pages.shared import feedback, files, form, many, paste, shortcuts, window
 from pages.shared.grid_state import Setup
 from pages.shared.session import Visit
 
@@ -72,6 +72,12 @@ def _buttons_of_rows(setup: Setup, picked: Sequence[int], query: Query) -> None:
         visit.say("grid.history"), icon=":material/history:", key=f"{key}:history"
     ):
         history_dialog(visit, table, picked[0])
+    if (
+        len(picked) == 1
+        and not query.deleted
+        and st.button(visit.say("files.open"), icon=":material/attach_file:", key=f"{key}:files")
+    ):
+        files.dialog(visit, table, picked[0])
 
 
 def _restore_button(visit: Visit, table: Table, key: str, picked: Sequence[int]) -> None:

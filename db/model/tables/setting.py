@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.model import rules_of_rows as rules
 from db.model.catalog import Label, Table
-from db.model.tables.shape import choice, file, link, long_text, text, whole, yes_no
+from db.model.tables.shape import choice, file, link, text, whole, yes_no
 
 LOOKUP = Table(
     "lookup",
@@ -63,11 +63,11 @@ ATTACHMENT = Table(
     Label("Tệp đính kèm", "Attachments"),
     "title",
     (
+        text("table_name", "Bảng", "Table", required=True, fixed=True),
+        whole("holder", "Số dòng", "Row", required=True, fixed=True),
         text("title", "Tên tệp", "Title", required=True, search=True),
-        link("exemplar", "Điển hình", "Exemplar", "exemplar"),
-        link("nomination", "Đề cử", "Nomination", "nomination"),
-        file("file", "Tệp", "File", required=True),
-        long_text("note", "Ghi chú", "Note"),
+        file("file", "Tệp", "File", required=True, fixed=True),
+        whole("size", "Số byte", "Bytes", fixed=True),
     ),
-    owner=("exemplar", "unit"),
+    unique=(("holder", "table_name", "file"),),
 )

@@ -11,8 +11,16 @@ from collections.abc import Callable, Mapping
 from duckdb import DuckDBPyConnection
 
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
-STEPS: Steps = {}
-NEWEST = 1
+
+
+def files_of_any_row(con: DuckDBPyConnection) -> None:
+    """A file belongs to a row of any table, no longer to one of two links."""
+    for link in ("exemplar", "nomination", "note"):
+        con.execute(f"ALTER TABLE attachment DROP COLUMN IF EXISTS {link}")
+
+
+STEPS: Steps = {5: files_of_any_row}
+NEWEST = 5
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:

@@ -283,10 +283,11 @@ def test_a_sheet_without_lines_is_not_handed_in(bench):
 def test_the_sheet_says_who_is_nominated_and_for_what(bench):
     given = {"birth": "1998", "achievement": "Hiến đất"}
     row = bench.file("Lê A", state="before_council", **given).nomination
-    bench.plant("attachment", {"title": "Biên bản", "nomination": row, "file": "a.pdf"})
+    of_row = {"table_name": "nomination", "holder": row}
+    [file] = bench.plant("attachment", {"title": "Biên bản.pdf", "file": "ab", **of_row})
 
     about = mark.sheet(bench.store, bench.member, row).about
 
     assert (about.name, about.birth, about.unit, about.achievement, about.files) == (
-        "Lê A", "1998", "Xã Đôn Thuận", "Hiến đất", ("Biên bản",),
+        "Lê A", "1998", "Xã Đôn Thuận", "Hiến đất", ({"id": file, "title": "Biên bản.pdf"},),
     )  # fmt: skip

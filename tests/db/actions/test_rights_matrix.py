@@ -44,7 +44,7 @@ nomination      sherbu   sherbu   -  sherbu   -  sh  -
 receipt         shaerbu  shaerbu  -  shaerbu  -  sh  -
 mark            shu      shu      -  -        -  -   -
 award           shaerbu  shaerbu  -  sh       -  sh  -
-attachment      shaerbu  shaerbu  -  sh       -  sh  -
+attachment      shu      shu      -  -        -  -   -
 """
 EXPECTED = {
     name: dict(zip(COLUMNS, cells, strict=True))
