@@ -57,16 +57,20 @@ def kinds(store: Store, user: User) -> list[str]:
 
 def bundles(store: Store, user: User, burst: int) -> pd.DataFrame:
     """The bundles of a burst, oldest first, in the columns of ``lines``."""
-    numbers = bundles_of(store, user, burst)
+    return heads(store, user, bundles_of(store, user, burst))
+
+
+def heads(store: Store, user: User, numbers: list[int]) -> pd.DataFrame:
+    """Bundles by number, oldest first, in the columns of ``lines``."""
+    for number in numbers:
+        may_undo(store, user, number)
     with store.reading() as con:
         return log.heads(con, numbers)
 
 
 def bundle(store: Store, user: User, number: int) -> pd.DataFrame:
     """One bundle, in the columns of ``lines``."""
-    may_undo(store, user, number)
-    with store.reading() as con:
-        return log.heads(con, [number])
+    return heads(store, user, [number])
 
 
 def steps(

@@ -10,7 +10,7 @@ from db.actions import report
 from db.actions.report import Part
 from pages.progress import breakdown, opened
 from pages.progress.unsettled import unsettled
-from pages.shared import session
+from pages.shared import as_of, session
 from pages.shared.figures import View, view_of
 from pages.shared.session import Visit
 
@@ -24,7 +24,8 @@ def heading(visit: Visit) -> date:
             visit.say("progress.until"), today, key="until", bind="query-params",
             format="DD/MM/YYYY", width=170,
         )  # fmt: skip
-    return chosen if isinstance(chosen, date) else today
+    day, moment = chosen if isinstance(chosen, date) else today, as_of.here()
+    return min(day, moment.day) if moment else day
 
 
 def sentence(view: View) -> None:
@@ -74,7 +75,7 @@ def page(visit: Visit) -> None:
     if here.plan is None:
         st.info(visit.say("progress.no_plan"), icon=":material/info:")
         return
-    view = view_of(visit, here.plan, here.phase, day)
+    view = view_of(visit, here.plan, here.phase, day, as_of.bundle())
     if view.figures.total():
         sentence(view)
         parts = [Part(view.phase), *four_numbers(view)]

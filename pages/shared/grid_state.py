@@ -49,7 +49,8 @@ def state_of(key: str) -> State:
 class Setup:
     """A grid on a page: whose, which table and columns, which rows always.
 
-    ``options`` are the drop-downs: field → id → label; ``beside`` reckons columns of its own.
+    ``options`` are the drop-downs: field → id → label; ``beside`` reckons columns of its own;
+    ``bundle``: as of when the rows are read, None for now.
     """
 
     visit: Visit
@@ -62,6 +63,7 @@ class Setup:
     add: Adding
     ask_shared: AskShared | None
     beside: Beside | None
+    bundle: int | None = None
 
 
 def load(setup: Setup, state: State, query: Query) -> None:
