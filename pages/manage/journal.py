@@ -30,18 +30,20 @@ def asked(visit: Visit) -> Asked:
         if may_read_table(visit.user, name)
     }
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        person = one_of(say("journal.person"), "person", makers, say("journal.anybody"), 190)
+        person = one_of(
+            say("journal.person"), "journal_person", makers, say("journal.anybody"), 190
+        )
         since, until = (
             st.date_input(
-                say(f"journal.{name}"), None, key=name, bind="query-params", width=140,
+                say(f"journal.{name}"), None, key=f"journal_{name}", bind="query-params", width=140,
                 format="DD/MM/YYYY", min_value=EARLIEST,
             )
             for name in ("since", "until")
         )  # fmt: skip
-        kind = one_of(say("journal.kind"), "kind", kinds, say("journal.any_kind"), 180)
-        table = one_of(say("grid.table"), "of_table", tables, say("journal.any_table"), 180)
+        kind = one_of(say("journal.kind"), "journal_kind", kinds, say("journal.any_kind"), 180)
+        table = one_of(say("grid.table"), "journal_table", tables, say("journal.any_table"), 180)
         title = st.text_input(
-            say("journal.title"), key="title", bind="query-params", width=200, max_chars=100
+            say("journal.title"), key="journal_title", bind="query-params", width=200, max_chars=100
         )
     return Asked(int(person) if person else None, day(since), day(until), kind, table, title or "")
 
@@ -134,8 +136,9 @@ def opened(visit: Visit, line: Mapping[str, Any]) -> None:
         numbers = list(names) if whole else [number]
     count = sum(int(one["count"]) for one in steps.plain_rows(
         journal.heads(visit.store, visit.user, numbers)))  # fmt: skip
-    st.subheader(visit.say("manage.steps", number=number, count=count), anchor=False)
-    place = history.page_of(visit, f"steps:{numbers[0]}", count, history.STEPS, "history.all_steps")
+    said = f"{numbers[0]}–{numbers[-1]}" if whole else number
+    st.subheader(visit.say("manage.steps", number=said, count=count), anchor=False)
+    place = history.page_of(visit, f"steps:{numbers[0]}", count, history.STEPS)
     found = journal.steps(visit.store, visit.user, numbers, history.STEPS, place)
     st.dataframe(
         steps.of_bundles(visit, steps.plain_rows(found)), hide_index=True, width="stretch",

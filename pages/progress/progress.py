@@ -17,15 +17,17 @@ from pages.shared.session import Visit
 
 def heading(visit: Visit) -> date:
     """The title, and up to which day the figures count: today when nothing else is asked."""
-    today = visit.store.clock().date()
+    moment = as_of.here()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(visit.say("page.progress"), anchor=False)
+        if moment:
+            return moment.day
+        today = visit.store.clock().date()
         chosen = st.date_input(
             visit.say("progress.until"), today, key="until", bind="query-params",
             format="DD/MM/YYYY", width=170,
         )  # fmt: skip
-    day, moment = chosen if isinstance(chosen, date) else today, as_of.here()
-    return min(day, moment.day) if moment else day
+    return chosen if isinstance(chosen, date) else today
 
 
 def sentence(view: View) -> None:
@@ -86,7 +88,8 @@ def page(visit: Visit) -> None:
         if part := opened.choose(view, parts):
             opened.rows_behind(view, part)
     else:
-        st.info(visit.say("progress.empty", date=view.until), icon=":material/info:")
+        why = "progress.empty" if view.bundle is None else "grid.none_then"
+        st.info(visit.say(why, date=view.until), icon=":material/info:")
     unsettled(visit, here.plan)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from db.actions import edit, journal, restore, undo
 from db.actions.journal import Asked
 from db.actions.undo import Preview
 from db.model.catalog import Table
-from db.model.people import may_edit_table
+from db.model.people import may_edit_table, may_run_the_office
 from db.model.problems import Rejected
 from db.model.values import show_number
 from pages.shared import as_of, feedback, steps, window
@@ -21,6 +22,7 @@ from pages.shared.session import Visit
 
 # lines of the journal and steps on one page: the log itself is never cut
 LINES, STEPS = 100, 100
+JOURNAL = Path(__file__).parents[1] / "manage/journal.py"
 
 
 def history_dialog(visit: Visit, table: Table, row: int) -> None:
@@ -51,6 +53,12 @@ def _history(visit: Visit, table: Table, row: int) -> None:
         steps.of_row(visit, table, shown), hide_index=True, width="stretch",
         on_select="rerun", selection_mode="single-row", key=f"{key}:{place}",
     ).selection.rows  # fmt: skip
+    if picked and may_run_the_office(visit.user):
+        number = str(shown[picked[0]]["bundle"])
+        st.page_link(
+            JOURNAL, label=visit.say("history.open", number=number), icon=":material/history:",
+            query_params={"bundle": number},
+        )  # fmt: skip
     if may and picked:
         _restore(visit, table, row, shown[picked[0]])
     elif may:
@@ -93,9 +101,10 @@ def _restore(visit: Visit, table: Table, row: int, step: dict[str, Any]) -> None
         feedback.attempt(visit, table, table.name, act)
 
 
-def page_of(visit: Visit, key: str, count: int, size: int, told: str) -> int:
+def page_of(visit: Visit, key: str, count: int, size: int, told: str = "") -> int:
     """How many there are, with page numbers when they need more than one page; gives the place."""
-    st.caption(visit.say(told, count=show_number(count, 0, visit.language)))
+    if told:
+        st.caption(visit.say(told, count=show_number(count, 0, visit.language)))
     last = math.ceil(count / size)
     page = st.pagination(last, key=f"{key}:page") if last > 1 else 1
     return (page - 1) * size
@@ -164,10 +173,7 @@ def _show_preview(visit: Visit, key: str, seen: Preview) -> None:
             continue
         st.markdown(visit.say(f"grid.will_{'keep' if side == 'kept' else 'change'}",
                               count=_counted(visit, frame)))  # fmt: skip
-        place = 0
-        if len(frame) > STEPS:
-            pages = math.ceil(len(frame) / STEPS)
-            place = (st.pagination(pages, key=f"{key}:{side}:page") - 1) * STEPS
+        place = page_of(visit, f"{key}:{side}", len(frame), STEPS)
         if not frame.empty:
             st.dataframe(
                 told(visit, steps.plain_rows(frame.iloc[place : place + STEPS])),

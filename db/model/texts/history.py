@@ -27,7 +27,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "history.on_behalf": ("{who} ghi hộ {other}", "{who} for {other}"),
     "history.gone_field": ("{name} (đã bỏ)", "{name} (retired)"),
     "history.steps": ("{count} thay đổi, mới nhất trước", "{count} changes, newest first"),
-    "history.all_steps": ("{count} thay đổi", "{count} changes"),
     "history.pick": (
         "Chọn một thay đổi để khôi phục giá trị hoặc cả dòng như lúc ấy.",
         "Pick a change to restore its value, or the row as it was then.",
@@ -59,5 +58,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "journal.undo": ("Hoàn tác", "Undo"),
     "journal.one": ("Đang xem lượt {number}", "Showing bundle {number}"),
     "journal.all": ("Xem cả nhật ký", "Show the whole journal"),
-    "journal.open": ("Mở lượt {number} trong nhật ký", "Open bundle {number} in the journal"),
+    "history.open": ("Mở lượt {number} trong nhật ký", "Open bundle {number} in the journal"),
 }
