@@ -15,50 +15,42 @@ from db.store import rows
 from db.store.unit_names import UNIT_NAMES
 
 OF_ROW = """
-WITH steps AS (
-    SELECT c.bundle, c.position, c.operation, c.field, c.old, c.new, c.source_cell
-    FROM change AS c
-    WHERE c.table_name = $table AND c.row_id = $row
-        AND ($field IS NULL OR c.field = $field OR c.field IS NULL)
-)
 SELECT
     b.made_at AS "when",
     b.actor_name AS who,
     b.on_behalf,
     b.kind,
-    steps.operation,
-    steps.field,
-    steps.old,
-    steps.new,
+    c.operation,
+    {field} AS field,
+    c.old,
+    {new} AS new,
     b.number AS bundle,
     b.reason,
     b.source_file,
     b.source_sheet,
-    steps.source_cell
-FROM steps
-JOIN bundle AS b ON b.number = steps.bundle
-ORDER BY steps.bundle DESC, steps.position
+    c.source_cell
+FROM change AS c
+JOIN bundle AS b ON b.number = c.bundle
+WHERE c.table_name = $table AND c.row_id = $row{narrowed}
+ORDER BY c.bundle DESC, c.position
 """
+OF_CELL = {
+    "field": "$field",
+    "new": "CASE c.operation WHEN 'insert' THEN json_extract_string(c.new, $path) ELSE c.new END",
+    "narrowed": " AND (c.field = $field OR c.operation = 'insert')",
+}
+OF_ALL = {"field": "c.field", "new": "c.new", "narrowed": ""}
 
 
 def of_row(
     con: DuckDBPyConnection, table: Table, row_id: int, field: str | None = None
 ) -> pd.DataFrame:
     """Every step of a row, newest first; one field's steps take its value out of the insert."""
-    if field is not None:
-        table.field(field)
-    bound = {"table": table.name, "row": row_id, "field": field}
-    steps = con.execute(OF_ROW, bound).df()
+    bound = {"table": table.name, "row": row_id}
     if field is None:
-        return steps
-    kept = steps[(steps["field"] == field) | steps["operation"].isin(["insert"])].copy()
-    inserted = kept["operation"] == "insert"
-    kept.loc[inserted, "new"] = [
-        con.execute("SELECT json_extract_string(?, ?)", [text, f'$."{field}"']).fetchall()[0][0]
-        for text in kept.loc[inserted, "new"]
-    ]
-    kept["field"] = field
-    return kept.reset_index(drop=True)
+        return con.execute(OF_ROW.format(**OF_ALL), bound).df()
+    named = {"field": table.field(field).name, "path": f'$."{field}"'}
+    return con.execute(OF_ROW.format(**OF_CELL), {**bound, **named}).df()
 
 
 def texts_at(
