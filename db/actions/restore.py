@@ -17,7 +17,7 @@ from db.store.connection import Store
 
 def preview_cell(store: Store, user: User, name: str, row: int, field: str, bundle: int) -> Preview:
     """What a cell would be if it held again what it held after that bundle."""
-    described = _readable(store, user, name, row)
+    described = _editable(store, user, name, row)
     return reversal.previewed(store, user, _as_after(described, row, bundle, store.head, field))
 
 
@@ -27,19 +27,19 @@ def cell(store: Store, user: User, name: str, row: int, field: str, bundle: int,
     ``head`` is that of the preview: what was written behind it is kept. Rejected with the reason
     when it cannot be.
     """
-    described = _readable(store, user, name, row)
+    described = _editable(store, user, name, row)
     return _done(store, user, "restore_cell", _as_after(described, row, bundle, head, field))
 
 
 def preview_row(store: Store, user: User, name: str, row: int, bundle: int) -> Preview:
     """Which cells of a row would change if it were again as after that bundle."""
-    described = _readable(store, user, name, row)
+    described = _editable(store, user, name, row)
     return reversal.previewed(store, user, _as_after(described, row, bundle, store.head))
 
 
 def row(store: Store, user: User, name: str, row: int, bundle: int, head: int) -> int:
     """Give a row all values it held after ``bundle`` as one bundle, as the preview said."""
-    described = _readable(store, user, name, row)
+    described = _editable(store, user, name, row)
     return _done(store, user, "restore_row", _as_after(described, row, bundle, head))
 
 
@@ -69,9 +69,7 @@ def _as_after(
         ]
         since = log.written_since(con, described.name, row, head)
         for step in reversal.sort_out(con, attempt, steps):
-            if not may_edit_table(attempt.user, described.name):
-                attempt.keep(step, "not_allowed")
-            elif step.field in since:
+            if step.field in since:
                 number, who, when = since[step.field]
                 attempt.keep(step, "edited_later", who=who, bundle=number, when=when)
             elif step.field and described.field(step.field).fixed:
@@ -92,7 +90,9 @@ def _texts_now(con: Any, described: Table, row: int) -> dict[str, str | None]:
     }
 
 
-def _readable(store: Store, user: User, name: str, row: int) -> Table:
-    """The table, when this user may read the row's history."""
+def _editable(store: Store, user: User, name: str, row: int) -> Table:
+    """The table, when this user may write in it and read the row's history."""
     edit.history(store, user, name, row)
+    if not may_edit_table(user, name):
+        raise reject("not_allowed", table=name)
     return edit.table(store, name)

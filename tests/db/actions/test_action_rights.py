@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from db.actions import edit, journal, mark, nominate, publish, report, standing, undo
+from db.actions import edit, journal, mark, nominate, publish, report, restore, standing, undo
 from db.actions.edit import Filter, Query
 from db.actions.journal import Asked
 from db.model.people import Role, User
@@ -120,6 +120,14 @@ ACTIONS: dict[str, tuple[Act, str]] = {
     "settle a phase": (
         lambda b, u, n: report.settle_phase(b.store, u, [], 1),
         "admin secretary",
+    ),
+    "see what a restore would do": (
+        lambda b, u, n: restore.preview_row(b.store, u, "nomination", n, b.store.head),
+        "admin secretary own",
+    ),
+    "restore marks": (
+        lambda b, u, n: restore.preview_row(b.store, u, "mark", 1, b.store.head),
+        "",
     ),
     "read the journal of all": (
         lambda b, u, n: journal.lines(b.store, u, Asked(actor=b.admin.id)),

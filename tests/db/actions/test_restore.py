@@ -116,7 +116,7 @@ def test_a_reader_and_a_field_that_an_action_sets_are_refused(office):
     assert kept[["field", "why"]].to_numpy().tolist() == [["merged_into", "field_is_fixed"]]
     assert refusal(
         lambda: restore.cell(store, leader, "subject", subject, "note", made, store.head)
-    ) == [Problem("not_allowed", "subject", "note", subject)]
+    ) == [Problem("not_allowed", "subject")]
 
 
 def test_a_unit_account_restores_its_own_rows_only_and_hears_nothing_of_others(office):
