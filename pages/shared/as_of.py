@@ -23,10 +23,9 @@ def choose(visit: Visit, offered: bool) -> None:
     with st.popover(visit.say("as_of.choose"), icon=":material/event:", type="tertiary"):
         day = st.date_input(
             visit.say("as_of.day"), None, key=DAY, bind="query-params", format="DD/MM/YYYY",
-            persist_state="session", min_value=EARLIEST,
+            persist_state="session", min_value=EARLIEST, help=visit.say("as_of.hint"),
             max_value=visit.store.clock().date() - timedelta(days=1),
         )  # fmt: skip
-        st.caption(visit.say("as_of.hint"))
     if isinstance(day, date):
         st.session_state[HERE] = as_of.end_of(visit.store, day)
 
