@@ -12,7 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from db.actions import sign_in
 from db.model.texts import say
 from pages.home import finder
-from pages.shared import as_of, menu, session
+from pages.shared import as_of, menu, session, shortcuts
 from pages.shared.menu import Entry
 from pages.shared.session import Visit
 
@@ -94,9 +94,10 @@ def _person(visit: Visit) -> None:
             other = "en" if visit.language == "vi" else "vi"
             sign_in.set_language(visit.store, visit.user, other)
             st.rerun()
+        shortcuts.button(visit)
         for key, path in WAYS_OUT.items():
             # a link button would open another window
-            st.html(f'<a href="{path}" target="_self">{visit.say(key)}</a>')
+            st.html(f'<a href="{path}" target="_self" style="color:inherit">{visit.say(key)}</a>')
 
 
 def name_the_tab(title: str) -> None:

@@ -76,3 +76,9 @@ def entered_mark_has_points(row: Row) -> Problem | None:
     if row.get("entry") == "entered" and row.get("points") is None:
         return Problem("mark_needs_points", field="points")
     return None
+
+
+def unit_account_has_a_unit(row: Row) -> Problem | None:
+    if row.get("role") == "unit" and row.get("unit") is None:
+        return Problem("account_needs_unit", field="unit")
+    return None

@@ -9,7 +9,7 @@ import streamlit as st
 from db.actions import edit
 from db.actions.find import Hits, find
 from db.model.vietnamese import fold
-from pages.shared import menu, window
+from pages.shared import menu, shortcuts, window
 from pages.shared.session import Visit
 
 PAGES = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ def button(visit: Visit) -> None:
     """The way to the box, on screen and by Ctrl+K."""
     if st.button(
         visit.say("find.open"), icon=":material/search:", type="tertiary", key="find",
-        shortcut="Ctrl+K",
+        shortcut=shortcuts.FIND,
     ):  # fmt: skip
         window.show(visit.say("find.open"), "medium", _box, visit)
 

@@ -9,7 +9,7 @@ import streamlit as st
 from db.actions import edit
 from db.actions.edit import Query
 from db.model.catalog import Table
-from pages.shared import feedback, form, history, many, paste, window
+from pages.shared import feedback, form, history, many, paste, shortcuts, window
 from pages.shared.grid_state import Setup
 from pages.shared.session import Visit
 
@@ -25,12 +25,13 @@ def bar(setup: Setup, picked: Sequence[int], query: Query) -> None:
         return
     if st.button(
         visit.say("grid.add", what=table.label.in_language(visit.language).lower()),
-        icon=":material/add:", type="primary", key=f"{key}:add",
+        icon=":material/add:", type="primary", key=f"{key}:add", shortcut=shortcuts.ADD,
     ):  # fmt: skip
         setup.add(visit, table, key)
     if setup.ask_shared and st.button(
-        visit.say("paste.open"), icon=":material/content_paste:", key=f"{key}:paste"
-    ):
+        visit.say("paste.open"), icon=":material/content_paste:", key=f"{key}:paste",
+        shortcut=shortcuts.PASTE,
+    ):  # fmt: skip
         paste.paste_dialog(
             visit, table, key, setup.ask_shared, lambda rows: feedback.added(key, rows)
         )

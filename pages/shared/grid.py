@@ -15,12 +15,16 @@ from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
 from db.model.vietnamese import clean
-from pages.shared import as_of, cells, dialogs, feedback, filters, form, paste, session
-from pages.shared.grid_state import Adding, AskShared, Beside, Row, Setup, State, load, state_of
+from pages.shared import as_of, cells, dialogs, feedback, filters, form, grid_state, paste, session
+from pages.shared.grid_state import Adding, AskShared, Beside, Row, Setup, State, state_of
 from pages.shared.session import Visit
 
 # points: a row of the widget, and a grid that leaves room for what stands below it
 ROW, TALLEST = 33, 430
+# what a refusal or a conflict takes of it, so that it is seen at once
+TOLD = 165
+# seconds until a change by somebody else is looked for
+EVERY = 5
 # as Python writes half of a character
 HALVES = re.compile(r"\\ud[89a-f]")
 
@@ -50,10 +54,10 @@ def edit_grid(
         visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared, beside,
         bundle,
     )  # fmt: skip
-    _grid(setup)
+    state_of(setup.key).whole = True
+    st.fragment(_grid, key=f"grid:{setup.key}")(setup)
 
 
-@st.fragment
 def _grid(bare: Setup) -> None:
     # a part that runs alone asks again who is here
     visit = session.visit()
@@ -72,7 +76,7 @@ def _grid(bare: Setup) -> None:
         why = why if setup.bundle is None else "none_then"
         st.info(visit.say(f"grid.{why}"), icon=":material/info:")
     else:
-        _editor(setup, state, deleted)
+        _live(setup, deleted)
     with st.container(horizontal=True, vertical_alignment="center"):
         if setup.bundle is None:
             feedback.status(setup.visit, state)
@@ -88,7 +92,7 @@ def _load_and_offer(setup: Setup, state: State, asked: Query, deleted: bool) -> 
         asked, filters=(*setup.always, *asked.filters), deleted=deleted, only=state.only,
         bundle=setup.bundle,
     )  # fmt: skip
-    load(setup, state, query)
+    grid_state.load(setup, state, query)
     dialogs.bar(setup, _picked(setup, state), query)
 
 
@@ -132,6 +136,21 @@ def _picked(setup: Setup, state: State) -> list[int]:
     return cells.picked(edits, [row["id"] for row in state.rows])
 
 
+@st.fragment(run_every=EVERY)
+def _live(bare: Setup, deleted: bool) -> None:
+    """The grid itself; it looks by itself for what others changed."""
+    visit = session.visit(touch=False)
+    setup, state = replace(bare, visit=visit), state_of(bare.key)
+    grid_state.follow(setup, state)
+    if state.waiting:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.info(visit.say("grid.waiting", count=state.waiting), icon=":material/sync:")
+            if st.button(visit.say("grid.take_in"), key=f"{setup.key}:waiting"):
+                state.whole = True
+                st.rerun()
+    _editor(setup, state, deleted)
+
+
 def _editor(setup: Setup, state: State, deleted: bool) -> None:
     visit = setup.visit
     names = _names(setup, state)
@@ -146,15 +165,19 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
     st.data_editor(
         frame,
         key=_key(setup, state),
-        height=min(TALLEST, ROW * (len(frame) + 1) + 3),
+        height=min(_tallest(state), ROW * (len(frame) + 1) + 3),
         placeholder="",
         hide_index=True,
         num_rows="fixed",
         disabled=locked,
         column_config=_configuration(setup),
-        on_change=_commit,
+        on_change=_typed,
         args=(setup, _key(setup, state), state.rows),
     )
+
+
+def _tallest(state: State) -> int:
+    return TALLEST - TOLD if state.problems or state.conflicts else TALLEST
 
 
 def _names(setup: Setup, state: State) -> dict[str, dict[int, str]]:
@@ -197,6 +220,12 @@ def _configuration(setup: Setup) -> dict[str, Any]:
                 width="medium" if place == 0 else None,
             )  # fmt: skip
     return configured
+
+
+def _typed(setup: Setup, key: str, rows: list[Row]) -> None:
+    """After a cell was typed or ticked the whole part runs: buttons and status line too."""
+    _commit(setup, key, rows)
+    st.rerun(f"grid:{setup.key}")
 
 
 def _commit(setup: Setup, key: str, rows: list[Row]) -> None:
@@ -245,15 +274,17 @@ def save_cell(
     try:
         number = edit.save_cell(
             store, setup.visit.user, setup.table.name, row["id"], described.name,
-            row[described.name], value,
+            grid_state.seen_value(state, row, described.name), value,
         )  # fmt: skip
     except Rejected as error:
         for found in error.problems:
             placed = _placed(found, setup, row)
             (state.conflicts if found.code == "conflict" else state.problems).append(placed)
-        state.head = -1
         return
     row[described.name] = state.saved[key] = value
+    state.before.pop(key, None)
+    shown = cells.shown_cell(described, value, setup.options, {}, setup.visit.language)
+    (state.lying.discard if shown == typed else state.lying.add)(key)
     title = feedback.title_of(setup.visit, setup.table, row["id"])
     label = described.label.in_language(setup.visit.language)
     state.last = (number, title, label, clean(str(typed)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,11 +11,14 @@ import streamlit as st
 
 from db.actions import edit
 from db.actions.edit import Filter, Query
+from db.actions.follow import since
 from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected
 from pages.shared.session import Visit
 
 Row = dict[str, Any]
+# seconds in which somebody may still be typing over a value that has changed under the hand
+HAND = 60.0
 # the new row's dialog: visit, table, key of the grid
 Adding = Callable[[Visit, Table, str], None]
 # what all pasted rows share, asked above the block
@@ -33,12 +37,21 @@ class State:
     rows: list[dict[str, Any]] = field(default_factory=list)
     total: int = 0
     saved: dict[tuple[int, str], Any] = field(default_factory=dict)
+    # saved cells whose typing still lies over them: it is written otherwise than what is kept
+    lying: set[tuple[int, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     conflicts: list[Problem] = field(default_factory=list)
     last: tuple[int, str, str, str] | None = None
     added: tuple[int, ...] = ()
     only: tuple[int, ...] | None = None
     beside: dict[str, dict[int, str]] = field(default_factory=dict)
+    # the page was asked for as a whole: other rows may take the places
+    whole: bool = True
+    # rows that came or went since, and with them the cells of ours that others changed
+    away: int = 0
+    waiting: int = 0
+    # cells that others changed under our eyes: what stood there before, and when that was
+    before: dict[tuple[int, str], tuple[Any, float]] = field(default_factory=dict)
 
 
 def state_of(key: str) -> State:
@@ -67,45 +80,83 @@ class Setup:
 
 
 def load(setup: Setup, state: State, query: Query) -> None:
-    """Read the page when what is asked or the log's head changed; else keep it."""
-    store = setup.visit.store
+    """Read the page that is asked for; one that stands already only follows the log."""
     if state.signature not in (None, query):
         state.generation += 1
         state.saved = {}
-    if state.signature == query and state.head == store.head:
+        state.whole = True
+    if not state.whole:
+        follow(setup, state)
         return
     try:
-        page = edit.browse(store, setup.visit.user, setup.table.name, query)
+        page = edit.browse(setup.visit.store, setup.visit.user, setup.table.name, query)
         if page.total and page.frame.empty:
             # behind the last page; the page numbers start again too
             first = replace(query, offset=0)
-            page = edit.browse(store, setup.visit.user, setup.table.name, first)
+            page = edit.browse(setup.visit.store, setup.visit.user, setup.table.name, first)
     except Rejected as error:
         state.problems, page = list(error.problems), None
-    before = [row["id"] for row in state.rows]
+    shown = [row["id"] for row in state.rows]
     if page is None:
         state.rows, state.total = [], 0
     else:
         state.rows = edit.python_rows(setup.table, page.frame)
         state.total, state.head = page.total, page.head
-        if setup.beside:
-            found = setup.beside(setup.visit, state.rows)
-            state.beside = {label: dict(texts) for label, texts in found.items()}
-    state.signature = query
-    if before != [row["id"] for row in state.rows]:
-        # ticks and typing lie on places, and other rows stand there now
+        _reckon_beside(setup, state)
+    state.signature, state.whole, state.before = query, False, {}
+    state.away = state.waiting = 0
+    if shown != [row["id"] for row in state.rows] or _covered(state):
+        # ticks and typing lie on places, and other rows or values stand there now
         state.generation += 1
         state.saved = {}
-    _see_changes_of_others(state)
 
 
-def _see_changes_of_others(state: State) -> None:
-    """A cell we saved that somebody changed since must not stay covered by our typing."""
+def follow(setup: Setup, state: State) -> None:
+    """Take over what others changed in the rows on the page, and leave every row in its place.
+
+    Rows that came or went are only counted: taking their places would close an open cell.
+    """
+    visit, query = setup.visit, state.signature
+    if state.head == visit.store.head or not isinstance(query, Query) or setup.bundle is not None:
+        return
     held = {row["id"]: row for row in state.rows}
-    covered = [
+    try:
+        found = since(visit.store, visit.user, setup.table.name, query, held, state.head)
+    except Rejected as error:
+        state.problems = list(error.problems)
+        return
+    for row in found.rows:
+        _take_over(state, held[row["id"]], row)
+    state.away += found.new + len(found.gone)
+    state.total += found.new - len(found.gone)
+    state.waiting = state.away + len(_covered(state))
+    state.head = found.head
+    _reckon_beside(setup, state)
+
+
+def seen_value(state: State, row: Row, name: str) -> Any:
+    """What a person who types into a cell has last seen there."""
+    was, when = state.before.get((row["id"], name), (row[name], 0.0))
+    return was if time.monotonic() - when < HAND else row[name]
+
+
+def _take_over(state: State, row: Row, now: Row) -> None:
+    for name, value in now.items():
+        if row[name] != value:
+            state.before[row["id"], name] = (row[name], time.monotonic())
+            row[name] = value
+
+
+def _reckon_beside(setup: Setup, state: State) -> None:
+    if setup.beside:
+        found = setup.beside(setup.visit, state.rows)
+        state.beside = {label: dict(texts) for label, texts in found.items()}
+
+
+def _covered(state: State) -> list[tuple[int, str]]:
+    """Cells that somebody changed since and over which our typing lies."""
+    held = {row["id"]: row for row in state.rows}
+    return [
         (row, name) for (row, name), value in state.saved.items()
-        if row in held and held[row].get(name) != value
+        if (row, name) in state.lying and row in held and held[row].get(name) != value
     ]  # fmt: skip
-    if covered:
-        state.generation += 1
-        state.saved = {}

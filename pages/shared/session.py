@@ -45,10 +45,13 @@ def cookie_token() -> str | None:
 token_source: Callable[[], str | None] = cookie_token
 
 
-def visit() -> Visit:
-    """Who is here; the run stops for anybody without a usable session."""
+def visit(touch: bool = True) -> Visit:
+    """Who is here; the run stops for anybody without a usable session.
+
+    ``touch`` is False for what runs by itself: it does not keep a session alive.
+    """
     store = house.store()
-    user = sign_in.user_of(store, token_source())
+    user = sign_in.user_of(store, token_source(), touch)
     if user is None:
         st.link_button(texts.say("vi", "door.sign_in"), "/dang-nhap", type="primary")
         st.stop()

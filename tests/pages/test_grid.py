@@ -1,6 +1,7 @@
 """What the grid keeps between runs, on the demo province."""
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from db.actions import edit, house, sign_in
 from db.model.people import SYSTEM
 from db.model.problems import Problem
 from pages.shared import cells, feedback, form, grid, session
-from pages.shared.grid_state import Setup, State
+from pages.shared.grid_state import Setup, State, follow, load, seen_value
 from seed.__main__ import main as plant
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -48,6 +49,7 @@ def test_typing_and_ticks_go_when_other_rows_take_their_places(store, units):
     units.run()
     before, first = state.generation, state.rows[0]
     state.saved = {(first["id"], "contact"): first["contact"]}
+    state.lying = {(first["id"], "contact")}
 
     edit.save_cell(store, SYSTEM, "unit", first["id"], "contact", first["contact"], "số mới")
     units.run()
@@ -57,6 +59,64 @@ def test_typing_and_ticks_go_when_other_rows_take_their_places(store, units):
 
     assert state.rows[0]["id"] != first["id"]
     assert (same_places - before, state.generation - same_places, state.saved) == (1, 1, {})
+
+
+def bare(store, name="unit", rows=()):
+    visit = session.Visit(store, sign_in.user_of(store, session.token_source()))
+    table = edit.table(store, name)
+    return Setup(visit, table, tuple(table.fields), (), name, {}, True, form.add_dialog, None, None)
+
+
+def test_following_takes_values_over_in_place_and_only_counts_rows_that_come_and_go(
+    store, monkeypatch
+):
+    monkeypatch.setattr(grid.st, "session_state", {})
+    setup, state = bare(store, "movement"), State()
+    load(setup, state, edit.Query())
+    ids = [row["id"] for row in state.rows]
+    second = state.rows[1]
+    was = second["short_name"]
+
+    edit.save_cell(store, SYSTEM, "movement", second["id"], "short_name", was, "tên của người khác")
+    follow(setup, state)
+    taken_over = (state.rows[1]["short_name"], seen_value(state, state.rows[1], "short_name"))
+    edit.add(store, SYSTEM, "movement", [{"name": "Mới"}, {"name": "Mới hơn"}])
+    follow(setup, state)
+
+    assert taken_over == ("tên của người khác", was)
+    assert (state.waiting, state.generation, state.total) == (2, 1, len(ids) + 2)
+    assert [row["id"] for row in state.rows] == ids
+
+
+def test_our_typing_over_a_cell_that_another_changed_is_counted(store, monkeypatch):
+    monkeypatch.setattr(grid.st, "session_state", {})
+    setup, state = bare(store, "movement"), State()
+    load(setup, state, edit.Query())
+    row = state.rows[0]["id"], "short_name"
+    state.saved = {row: state.rows[0]["short_name"]}
+    edit.save_cell(store, SYSTEM, "movement", *row, state.rows[0]["short_name"], "số mới")
+    follow(setup, state)
+    uncovered = state.waiting
+    state.lying, state.head = {row}, -1
+    follow(setup, state)
+
+    assert (uncovered, state.waiting) == (0, 1)
+
+
+def test_a_poll_does_not_keep_a_session_alive(store):
+    token = session.token_source()
+    begun = store.clock()
+    with store.reading() as con:
+        before = con.execute("SELECT max(seen_at) FROM session").fetchall()
+    store.clock = lambda: begun + timedelta(minutes=5)
+    session.visit(touch=False)
+    with store.reading() as con:
+        polled = con.execute("SELECT max(seen_at) FROM session").fetchall()
+    sign_in.user_of(store, token)
+    with store.reading() as con:
+        acted = con.execute("SELECT max(seen_at) FROM session").fetchall()
+
+    assert (polled == before, acted == before) == (True, False)
 
 
 def test_rows_that_are_not_there_are_not_picked():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.model import rules_of_rows as rules
 from db.model.catalog import Label, Table
 from db.model.tables.shape import choice, file, link, long_text, text, whole, yes_no
 
@@ -35,6 +36,7 @@ ACCOUNT = Table(
         yes_no("closed", "Đã khóa", "Closed", fixed=True),
     ),
     unique=(("name",),),
+    checks=(rules.unit_account_has_a_unit,),
 )
 
 CUSTOM_FIELD = Table(

@@ -95,6 +95,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: mô hình phải có tên mô hình. Nhập tên rồi lưu lại.",
         "{where}: a model needs its own name. Enter it and save again.",
     ),
+    "problem.account_needs_unit": (
+        "{where}: tài khoản đơn vị phải thuộc một đơn vị. Chọn đơn vị rồi lưu lại.",
+        "{where}: a unit account belongs to a unit. Choose it and save again.",
+    ),
     "problem.minimum_over_members": (
         "{where}: '{value}' nhiều hơn số thành viên. Nhập số nhỏ hơn.",
         "{where}: '{value}' is more than the members there are. Enter a smaller number.",

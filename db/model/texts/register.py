@@ -40,6 +40,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} rows just added are not on this page.",
     ),
     "grid.show_added": ("Xem {count} dòng", "Show {count} rows"),
+    "grid.waiting": (
+        "Có {count} thay đổi của người khác chưa hiện trong bảng",
+        "{count} changes by others are not shown in the table yet",
+    ),
+    "grid.take_in": ("Cập nhật bảng", "Update the table"),
     "grid.page_size": ("Số dòng mỗi trang", "Rows a page"),
     "many.title": ("Đổi một trường của nhiều dòng", "Change one field of many rows"),
     "many.count": (
