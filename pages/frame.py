@@ -12,7 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from db.actions import sign_in
 from db.model.texts import say
 from pages.home import finder
-from pages.shared import menu, session, shortcuts
+from pages.shared import as_of, menu, session, shortcuts
 from pages.shared.menu import Entry
 from pages.shared.session import Visit
 
@@ -51,6 +51,7 @@ def row_of_the_frame(visit: Visit, entry: Entry) -> None:
             _plan(visit, plans)
             if entry.by_phase:
                 _phases(visit)
+        as_of.choose(visit, entry.as_of)
         st.space("stretch")
         finder.button(visit)
         _person(visit)
@@ -110,6 +111,7 @@ def main() -> None:
     page, entry = navigation(visit)
     name_the_tab(f"{page.title} · {visit.say('app.name')}")
     row_of_the_frame(visit, entry)
+    as_of.band(visit)
     try:
         page.run()
     except Exception:

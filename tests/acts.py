@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from db.actions import edit, publish, seeding, undo
+from db.actions import edit, publish, restore, seeding, undo
+from db.actions.reversal import Preview
 from db.actions.seeding import Writing
 from db.model.catalog import Field, Table
 from db.model.people import ACTION_TABLES
+from db.model.problems import Rejected
 from db.store import rows
 from tests.histories import RARELY, Act, History
 
@@ -55,11 +59,89 @@ def bring_back(history: History, table: Table) -> None:
 
 def undo_a_bundle(history: History, table: Table) -> None:
     number = history.random.randint(history.start, history.store.head)
-    undo.undo(history.store, history.who(), max(number, history.start + 1))
+    number, user = max(number, history.start + 1), history.who()
+    with only_nothing_is_refused(history):
+        seen = undo.preview(history.store, user, number)
+        kept_its_promise(history, seen, undo.undo(history.store, user, number))
+
+
+@contextmanager
+def only_nothing_is_refused(history: History) -> Iterator[None]:
+    """An undo fails whole only when nothing of it is left, or it is not this person's to undo."""
+    try:
+        yield
+    except Rejected as refused:
+        codes = {problem.code for problem in refused.problems}
+        assert codes <= {"nothing_to_undo", "no_such_bundle"}, (history.seed, refused.problems)
+        raise
 
 
 def undo_the_last(history: History, table: Table) -> None:
     undo.undo(history.store, history.people[0], max(history.store.head, history.start + 1))
+
+
+def undo_a_burst(history: History, table: Table) -> None:
+    with history.store.reading() as con:
+        found = con.execute(
+            "SELECT burst FROM bundle WHERE number > ? "
+            "GROUP BY burst ORDER BY count(*) DESC, burst",
+            [history.start],
+        ).fetchall()
+    bursts = [burst for (burst,) in found]
+    burst = history.random.choice(bursts[:3] or [history.start])
+    with only_nothing_is_refused(history):
+        seen = undo.preview_burst(history.store, history.people[0], burst)
+        kept_its_promise(history, seen, undo.undo_burst(history.store, history.people[0], burst))
+
+
+def edit_quickly(history: History, table: Table) -> None:
+    """Cells of two rows, one after the other, now and then by two people: a burst with a visit."""
+    described, picked = _some_field(history, table), history.some(table.name, count=2)
+    for place in range(3):
+        history.hurry = True
+        row = picked[place % len(picked)] if picked else 0
+        old = history.row(table, row)[described.name] if row else None
+        who = history.people[1] if history.random.random() < 0.3 else history.people[0]
+        new = history.value(table, described)
+        with suppress(Rejected):
+            edit.save_cell(history.store, who, table.name, row, described.name, old, new)
+
+
+def restore_a_cell(history: History, table: Table) -> None:
+    described, user = _some_field(history, table), history.who()
+    [row] = history.some(table.name) or [0]
+    asked = (table.name, row, described.name, history.moment_of(table, row))
+    seen = restore.preview_cell(history.store, user, *asked)
+    number = restore.cell(history.store, user, *asked, seen.head)
+    kept_its_promise(history, seen, number)
+
+
+def restore_a_row(history: History, table: Table) -> None:
+    user = history.who()
+    [row] = history.some(table.name, live=history.random.random() < 0.7) or [0]
+    asked = (table.name, row, history.moment_of(table, row))
+    seen = restore.preview_row(history.store, user, *asked)
+    kept_its_promise(history, seen, restore.row(history.store, user, *asked, seen.head))
+
+
+def kept_its_promise(history: History, seen: Preview, number: int) -> None:
+    """What the preview said would change is what the bundle did; what it kept was not touched."""
+    turned = {"insert": "delete", "restore": "delete", "delete": "restore", "update": "update"}
+    will = seen.will.astype(object).where(seen.will.notna(), None)
+    said = Counter(
+        (table, row, field, turned[operation], now, then)
+        for table, row, _, field, operation, now, then in will.itertuples(index=False)
+    )
+    with history.store.reading() as con:
+        did = con.execute(
+            "SELECT table_name, row_id, field, operation, old, new FROM change WHERE bundle = ?",
+            [number],
+        ).fetchall()
+    assert said == Counter(did), (history.seed, number)
+    kept = seen.kept[seen.kept["why"] != "edited_between"]
+    places = kept[["table", "row", "field"]].astype(object).where(kept["field"].notna(), None)
+    stays = {(t, r, f) for t, r, f in places.itertuples(index=False)}
+    assert not stays & {change[:3] for change in did}, (history.seed, number)
 
 
 def work_on_several(history: History, table: Table) -> None:
@@ -152,7 +234,8 @@ PARTS: tuple[Part, ...] = (
 
 ACTS: Mapping[Act, int] = {
     add: 26, change_a_cell: 26, change_many: 8, remove: 10, bring_back: 7, undo_a_bundle: 8,
-    undo_the_last: 3, work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
+    undo_the_last: 3, undo_a_burst: 3, edit_quickly: 5, restore_a_cell: 6, restore_a_row: 6,
+    work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +18,8 @@ from db.store.connection import Store
 Act = Callable[["History", Table], None]
 WORDS = ("Đôn Thuận", "Tân Lập", "", '"ngoặc" \\', "dòng 1\ndòng 2", "l'été", "0", "null")
 OWN_KINDS = ("text", "long_text", "whole", "decimal", "date", "moment", "yes_no")
+# longer than a burst waits
+LONG = timedelta(seconds=61)
 # a closed round or phase would end most histories at once; rounds are closed by their action
 RARELY = {"closed": 0.1, "retired": 0.2}
 
@@ -34,10 +36,19 @@ class History:
     tables: set[str] = field(default_factory=set)
     kinds: dict[str, int] = field(default_factory=dict)
     names: int = 0
+    # the next bundle follows the last one at once
+    hurry: bool = False
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)
+        self.last = self.store.clock()
+        self.store.clock = self.clock
         self.start = self.store.head
+
+    def clock(self) -> datetime:
+        self.last = self.last + timedelta(seconds=1) if self.hurry else self.last + LONG
+        self.hurry = False
+        return self.last
 
     def run(self, acts: Mapping[Act, int], length: int) -> History:
         """Acts drawn by their weights; every table comes up before one comes up again."""
@@ -72,6 +83,15 @@ class History:
             ).fetchall()
         ids = [row for (row,) in found]
         return self.random.sample(ids, min(count, len(ids)))
+
+    def moment_of(self, table: Table, row: int) -> int:
+        """A bundle of a row's history, or any."""
+        with self.store.reading() as con:
+            found = con.execute(
+                "SELECT DISTINCT bundle FROM change WHERE table_name = ? AND row_id = ? ORDER BY 1",
+                [table.name, row],
+            ).fetchall()
+        return self.random.choice([number for (number,) in found] or [self.store.head])
 
     def row(self, table: Table, row: int) -> dict[str, Any]:
         with self.store.reading() as con:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from db.actions.as_of import catalogue
 from db.actions.rights import (
     reads_own_rows,
     refuse_bound,
@@ -47,21 +48,22 @@ class Page:
     head: int
 
 
-def table(store: Store, name: str) -> Table:
-    """The description of a table, own fields included; Rejected for an unknown name."""
+def table(store: Store, name: str, bundle: int | None = None) -> Table:
+    """The description of a table, own fields (of then) included; Rejected for an unknown name."""
     if name not in store.catalogue:
         raise reject("no_such_table", value=name)
-    return store.catalogue[name]
+    return catalogue(store, bundle)[name]
 
 
 def browse(store: Store, user: User, name: str, query: Query) -> Page:
     """One page of the rows this user may read."""
-    described = _readable(store, user, name)
+    described = _readable(store, user, name, query.bundle)
     query = within_reach(store, user, described, query)
     try:
+        tables = catalogue(store, query.bundle)
         with store.reading() as con:
             head = store.head
-            frame, total = rows.page(con, store.catalogue, described, query)
+            frame, total = rows.page(con, tables, described, query)
     except KeyError as error:
         raise reject("no_such_field", table=name, value=str(error.args[0])) from error
     return Page(frame, total, head)
@@ -69,10 +71,11 @@ def browse(store: Store, user: User, name: str, query: Query) -> Page:
 
 def count_by(store: Store, user: User, name: str, field: str, query: Query) -> dict[Any, int]:
     """How many of the rows this user may read hold each value of a field."""
-    described = _readable(store, user, name)
+    described = _readable(store, user, name, query.bundle)
     query = within_reach(store, user, described, replace(query, sort=((field, False),)))
+    tables = catalogue(store, query.bundle)
     with store.reading() as con:
-        return rows.count_by(con, store.catalogue, described, query, field)
+        return rows.count_by(con, tables, described, query, field)
 
 
 def within_reach(store: Store, user: User, described: Table, query: Query) -> Query:
@@ -83,20 +86,24 @@ def within_reach(store: Store, user: User, described: Table, query: Query) -> Qu
 
 def glance(store: Store, name: str, query: Query) -> pd.DataFrame:
     """Rows of a table that everybody inside may know: plans, phases, rounds and their like."""
-    described = table(store, name)
+    described = table(store, name, query.bundle)
     if name not in KNOWN_TO_ALL:
         raise reject("not_allowed", table=name)
+    tables = catalogue(store, query.bundle)
     with store.reading() as con:
-        return rows.page(con, store.catalogue, described, query)[0]
+        return rows.page(con, tables, described, query)[0]
 
 
-def fetch(store: Store, user: User, name: str, ids: Sequence[int]) -> list[dict[str, Any]]:
-    """Whole rows by id, those this user may read."""
-    described = _readable(store, user, name)
+def fetch(
+    store: Store, user: User, name: str, ids: Sequence[int], bundle: int | None = None
+) -> list[dict[str, Any]]:
+    """Whole rows by id, those this user may read, as they are or were after a bundle."""
+    described = _readable(store, user, name, bundle)
+    tables = catalogue(store, bundle)
     with store.reading() as con:
         if sees_only_own_rows(user) and described.owner:
-            ids = sorted(rows.owned(con, store.catalogue, described, ids, user.units))
-        return rows.fetch(con, described, ids)
+            ids = sorted(rows.owned(con, tables, described, ids, user.units, bundle))
+        return rows.fetch(con, described, ids, bundle)
 
 
 def options(store: Store, user: User, field: Field, language: str = "vi") -> dict[int, str]:
@@ -146,15 +153,22 @@ def _python(field: Field, cell: Any) -> Any:
             return str(cell)
 
 
-def titles(store: Store, user: User, name: str, ids: Sequence[int] | None = None) -> dict[int, str]:
-    """What rows of a table are called, those this user may know of."""
-    described = table(store, name)
+def titles(
+    store: Store,
+    user: User,
+    name: str,
+    ids: Sequence[int] | None = None,
+    bundle: int | None = None,
+) -> dict[int, str]:
+    """What rows of a table are or were called, those this user may know of."""
+    described = table(store, name, bundle)
     if not may_name_rows(user, name):
         return {}
+    tables = catalogue(store, bundle)
     with store.reading() as con:
-        found = rows.titles(con, store.catalogue, described, ids)
+        found = rows.titles(con, tables, described, ids, user.language, bundle)
         if reads_own_rows(user, described):
-            own = rows.owned(con, store.catalogue, described, found, user.units)
+            own = rows.owned(con, tables, described, found, user.units, bundle)
             found = {row: title for row, title in found.items() if row in own}
         return found
 
@@ -258,8 +272,8 @@ def history(
         return log.of_row(con, described, row_id, field)
 
 
-def _readable(store: Store, user: User, name: str) -> Table:
-    described = table(store, name)
+def _readable(store: Store, user: User, name: str, bundle: int | None = None) -> Table:
+    described = table(store, name, bundle)
     if not may_read_table(user, name):
         raise reject("not_allowed", table=name)
     return described

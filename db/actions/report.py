@@ -45,7 +45,9 @@ def progress(
         query = Query((Filter("plan", "is", plan),), sort=(("position", False),), bundle=bundle)
         phases, _ = rows.page(con, store.catalogue, store.catalogue["phase"], query)
         table = store.catalogue["movement"]
-        known = rows.fetch(con, table, rows.titles(con, store.catalogue, table))
+        known = rows.fetch(
+            con, table, rows.titles(con, store.catalogue, table, bundle=bundle), bundle
+        )
     named = dict(zip(phases["id"].tolist(), phases["name"].tolist(), strict=True))
     ends = dict(zip(phases["id"].tolist(), phases["ends_on"].tolist(), strict=True))
     movements = {row["id"]: row["short_name"] or row["name"] for row in known}
@@ -53,15 +55,17 @@ def progress(
     return Progress(counted, places, targets, named, ends, movements, since)
 
 
-def names_behind(store: Store, user: User, exemplars: Sequence[int]) -> pd.DataFrame:
+def names_behind(
+    store: Store, user: User, exemplars: Sequence[int], bundle: int | None = None
+) -> pd.DataFrame:
     """The rows behind a number: exemplar, name, unit, recognised_on."""
     _may_see_names(user)
     with store.reading() as con:
         table, units = store.catalogue["exemplar"], store.catalogue["unit"]
-        named = rows.titles(con, store.catalogue, table, exemplars)
-        held = {row["id"]: row for row in rows.fetch(con, table, exemplars)}
+        named = rows.titles(con, store.catalogue, table, exemplars, bundle=bundle)
+        held = {row["id"]: row for row in rows.fetch(con, table, exemplars, bundle)}
         wanted = sorted({row["unit"] for row in held.values()})
-        of_unit = rows.titles(con, store.catalogue, units, wanted)
+        of_unit = rows.titles(con, store.catalogue, units, wanted, bundle=bundle)
     return pd.DataFrame(
         [
             (
@@ -75,7 +79,12 @@ def names_behind(store: Store, user: User, exemplars: Sequence[int]) -> pd.DataF
 
 
 def uncovered(
-    store: Store, user: User, plan: int, day: date, exemplars: Sequence[int]
+    store: Store,
+    user: User,
+    plan: int,
+    day: date,
+    exemplars: Sequence[int],
+    bundle: int | None = None,
 ) -> pd.DataFrame:
     """The units of a plan on a day in protocol order: unit, name, parent, without.
 
@@ -83,18 +92,18 @@ def uncovered(
     """
     _may_see(user)
     with store.reading() as con:
-        return figures.run(con, "uncovered", plan=plan, day=day, exemplars=list(exemplars))
+        return figures.run(con, "uncovered", bundle, plan=plan, day=day, exemplars=list(exemplars))
 
 
-def unsettled(store: Store, user: User, plan: int) -> pd.DataFrame:
+def unsettled(store: Store, user: User, plan: int, bundle: int | None = None) -> pd.DataFrame:
     """Stage entries without a phase: id, subject, stage in both languages, entered_on, proposed.
 
     ``proposed``: the first phase that holds the date, empty when none does.
     """
     _may_see_names(user)
     with store.reading() as con:
-        found = figures.run(con, "unsettled", plan=plan)
-        query = Query((Filter("plan", "is", plan),), sort=(("position", False),))
+        found = figures.run(con, "unsettled", bundle, plan=plan)
+        query = Query((Filter("plan", "is", plan),), sort=(("position", False),), bundle=bundle)
         phases, _ = rows.page(con, store.catalogue, store.catalogue["phase"], query)
     spans = [
         Span(*span)

@@ -21,17 +21,21 @@ SHOWN = [
 ]
 
 
-def ranking(store: Store, user: User, round_id: int | None = None) -> pd.DataFrame:
+def ranking(
+    store: Store, user: User, round_id: int | None = None, bundle: int | None = None
+) -> pd.DataFrame:
     """A row a nomination, best first in each group: score in points, rank empty when not ranked.
 
-    ``standing`` says why: ranked, not_enough or condition_failed.
+    ``standing`` says why: ranked, not_enough or condition_failed. With ``bundle`` as it was then;
+    who may see it is asked of today.
     """
     _may_see(store, user, round_id)
     with store.reading() as con:
-        found = figures.run(con, "ranking", round=round_id)
+        found = figures.run(con, "ranking", bundle, round=round_id)
         table = store.catalogue
-        units = rows.titles(con, table, table["unit"], sorted(set(found["unit"])))
-        words = rows.titles(con, table, table["lookup"], None, user.language)
+        wanted = sorted(set(found["unit"]))
+        units = rows.titles(con, table, table["unit"], wanted, bundle=bundle)
+        words = rows.titles(con, table, table["lookup"], None, user.language, bundle)
     found["unit"] = found["unit"].map(units)
     found["domain"] = found["domain"].map(words).fillna("")
     found["state"] = found["state"].map(words)
@@ -71,9 +75,9 @@ def score_of(store: Store, user: User, nomination: int) -> Score:
     return _seen(store, user, nomination)[0]
 
 
-def explain(store: Store, user: User, nomination: int) -> pd.DataFrame:
+def explain(store: Store, user: User, nomination: int, bundle: int | None = None) -> pd.DataFrame:
     """Each step of a score as a row: criterion, count, sum, mean and running total in points."""
-    return _steps(*_seen(store, user, nomination))
+    return _steps(*_seen(store, user, nomination, bundle))
 
 
 def _steps(made: Score, names: Mapping[int, str]) -> pd.DataFrame:
@@ -86,23 +90,25 @@ def _steps(made: Score, names: Mapping[int, str]) -> pd.DataFrame:
     )
 
 
-def _seen(store: Store, user: User, nomination: int) -> tuple[Score, dict[int, str]]:
+def _seen(
+    store: Store, user: User, nomination: int, bundle: int | None = None
+) -> tuple[Score, dict[int, str]]:
     _refuse_others(user)
     with store.reading() as con:
-        found = rows.fetch(con, store.catalogue["nomination"], [nomination])
+        found = rows.fetch(con, store.catalogue["nomination"], [nomination], bundle)
         if not found:
             raise reject("row_gone", table="nomination", row=nomination)
-        [of_round] = rows.fetch(con, store.catalogue["round"], [found[0]["round"]])
+        [of_round] = rows.fetch(con, store.catalogue["round"], [found[0]["round"]], bundle)
     _may_see(store, user, of_round["id"])
-    return _explained(store, {nomination: of_round["minimum_marks"]})[nomination]
+    return _explained(store, {nomination: of_round["minimum_marks"]}, bundle)[nomination]
 
 
 def _explained(
-    store: Store, minimums: Mapping[int, int]
+    store: Store, minimums: Mapping[int, int], bundle: int | None = None
 ) -> dict[int, tuple[Score, dict[int, str]]]:
     """Nomination → its score and the names of its criteria, from the fewest members it takes."""
     with store.reading() as con:
-        found = figures.run(con, "explain", nominations=list(minimums))
+        found = figures.run(con, "explain", bundle, nominations=list(minimums))
     marks: dict[int, list[dict[str, Any]]] = {nomination: [] for nomination in minimums}
     for row in found.astype(object).where(found.notna(), None).to_dict("records"):
         marks[row["nomination"]].append({str(name): cell for name, cell in row.items()})

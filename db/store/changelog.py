@@ -23,6 +23,8 @@ from db.model.problems import reject
 MOST_DIGITS = 18
 
 BURST = timedelta(seconds=60)
+# how many bundles of others may stand between two of a burst
+NEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +139,14 @@ def _keep(
 
 
 def _burst(con: DuckDBPyConnection, origin: Origin, made_at: datetime, number: int) -> int:
-    """Quick edits of one person share the number of the first of them."""
+    """Quick edits of one person share the number of the first, whoever writes between them."""
     last = con.execute(
-        "SELECT actor, kind, made_at, burst FROM bundle WHERE number = ?", [number - 1]
+        "SELECT kind, made_at, burst FROM bundle WHERE number >= ? AND actor = ? "
+        "ORDER BY number DESC LIMIT 1",
+        [number - NEAR, origin.actor.id],
     ).fetchone()
-    if (
-        last
-        and (last[0], last[1]) == (origin.actor.id, origin.kind)
-        and origin.kind == "edit"
-        and made_at - last[2] <= BURST
-    ):
-        return int(last[3])
+    if last and last[0] == origin.kind == "edit" and made_at - last[1] <= BURST:
+        return int(last[2])
     return number
 
 

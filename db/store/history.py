@@ -1,8 +1,10 @@
-"""Reading the change log: histories, lists of bundles, and the names that choices show."""
+"""Reading the change log: the history of rows, later edits, and the names that choices show."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -13,46 +15,87 @@ from db.store import rows
 from db.store.unit_names import UNIT_NAMES
 
 OF_ROW = """
-WITH steps AS (
-    SELECT c.bundle, c.position, c.operation, c.field, c.old, c.new
-    FROM change AS c
-    WHERE c.table_name = $table AND c.row_id = $row
-)
 SELECT
     b.made_at AS "when",
     b.actor_name AS who,
     b.on_behalf,
     b.kind,
-    steps.operation,
-    steps.field,
-    steps.old,
-    steps.new,
+    c.operation,
+    {field} AS field,
+    c.old,
+    {new} AS new,
     b.number AS bundle,
     b.reason,
     b.source_file,
-    b.source_sheet
-FROM steps
-JOIN bundle AS b ON b.number = steps.bundle
-ORDER BY steps.bundle DESC, steps.position
+    b.source_sheet,
+    c.source_cell
+FROM change AS c
+JOIN bundle AS b ON b.number = c.bundle
+WHERE c.table_name = $table AND c.row_id = $row{narrowed}
+ORDER BY c.bundle DESC, c.position
 """
+OF_CELL = {
+    "field": "$field",
+    "new": "CASE c.operation WHEN 'insert' THEN json_extract_string(c.new, $path) ELSE c.new END",
+    "narrowed": " AND (c.field = $field OR c.operation = 'insert')",
+}
+OF_ALL = {"field": "c.field", "new": "c.new", "narrowed": ""}
 
 
 def of_row(
     con: DuckDBPyConnection, table: Table, row_id: int, field: str | None = None
 ) -> pd.DataFrame:
     """Every step of a row, newest first; one field's steps take its value out of the insert."""
-    steps = con.execute(OF_ROW, {"table": table.name, "row": row_id}).df()
+    bound = {"table": table.name, "row": row_id}
     if field is None:
-        return steps
-    table.field(field)
-    kept = steps[(steps["field"] == field) | steps["operation"].isin(["insert"])].copy()
-    inserted = kept["operation"] == "insert"
-    kept.loc[inserted, "new"] = [
-        con.execute("SELECT json_extract_string(?, ?)", [text, f'$."{field}"']).fetchall()[0][0]
-        for text in kept.loc[inserted, "new"]
-    ]
-    kept["field"] = field
-    return kept.reset_index(drop=True)
+        return con.execute(OF_ROW.format(**OF_ALL), bound).df()
+    named = {"field": table.field(field).name, "path": f'$."{field}"'}
+    return con.execute(OF_ROW.format(**OF_CELL), {**bound, **named}).df()
+
+
+def texts_at(
+    con: DuckDBPyConnection, table: str, row_id: int, bundle: int
+) -> dict[str, str | None] | None:
+    """A row after a bundle: field → canonical text; None when it was not there then."""
+    held: dict[str, str | None] = {}
+    alive = False
+    for operation, field, new in con.execute(
+        "SELECT operation, field, new FROM change WHERE table_name = ? AND row_id = ? "
+        "AND bundle <= ? ORDER BY bundle, position",
+        [table, row_id, bundle],
+    ).fetchall():
+        if operation == "update":
+            held[field] = new
+        else:
+            alive = operation != "delete"
+            held = json.loads(new) if operation == "insert" else held
+    return held if alive else None
+
+
+def values_now(con: DuckDBPyConnection, table: Table, row_id: int) -> dict[str, Any]:
+    """A row as it stands, deleted or not: field → value."""
+    listed = ", ".join(f'"{field.name}"' for field in table.fields)
+    found = con.execute(f'SELECT {listed} FROM "{table.name}" WHERE id = ?', [row_id]).fetchone()
+    cells = found or (None,) * len(table.fields)
+    return {
+        field.name: tuple(cell) if isinstance(cell, list) else cell
+        for field, cell in zip(table.fields, cells, strict=True)
+    }
+
+
+def written_since(
+    con: DuckDBPyConnection, table: str, row_id: int, bundle: int
+) -> dict[str | None, tuple[int, str, datetime]]:
+    """Field, None for the whole row → who wrote it last behind that bundle: bundle, who, when."""
+    return {
+        field: (number, who, when)
+        for field, number, who, when in con.execute(
+            "SELECT c.field, b.number, b.actor_name, b.made_at FROM change AS c "
+            "JOIN bundle AS b ON b.number = c.bundle "
+            "WHERE c.table_name = ? AND c.row_id = ? AND c.bundle > ? ORDER BY c.bundle",
+            [table, row_id, bundle],
+        ).fetchall()
+    }
 
 
 def bundles_of_others(con: DuckDBPyConnection, actor: int, after: int) -> int:
@@ -63,45 +106,12 @@ def bundles_of_others(con: DuckDBPyConnection, actor: int, after: int) -> int:
     return int(count)
 
 
-def count_bundles(con: DuckDBPyConnection, actor: int | None) -> int:
-    """How many bundles there are, of one person or of all."""
-    [[count]] = con.execute(
-        "SELECT count(*) FROM bundle WHERE $actor IS NULL OR actor = $actor", {"actor": actor}
-    ).fetchall()
-    return int(count)
-
-
-def bundles(
-    con: DuckDBPyConnection, actor: int | None, limit: int, offset: int = 0
-) -> pd.DataFrame:
-    """The newest bundles behind the first ``offset``, of one person or of all."""
+def steps(con: DuckDBPyConnection, bundles: Sequence[int]) -> list[tuple[Any, ...]]:
+    """The changes of bundles in their order: operation, table, row, field, old, new."""
     return con.execute(
-        """
-        WITH newest AS (
-            SELECT *
-            FROM bundle
-            WHERE $actor IS NULL OR actor = $actor
-            ORDER BY number DESC
-            LIMIT $limit OFFSET $offset
-        )
-        SELECT
-            n.number, n.made_at, n.actor_name AS actor, n.on_behalf, n.kind, n.reason,
-            n.source_file, n.undoes, count(c.bundle) AS count
-        FROM newest AS n
-        LEFT JOIN change AS c ON c.bundle = n.number
-        GROUP BY ALL
-        ORDER BY n.number DESC
-        """,
-        {"actor": actor, "limit": limit, "offset": offset},
-    ).df()
-
-
-def steps(con: DuckDBPyConnection, bundle: int) -> list[tuple[Any, ...]]:
-    """The changes of a bundle: position, operation, table, row, field, old, new."""
-    return con.execute(
-        "SELECT position, operation, table_name, row_id, field, old, new FROM change "
-        "WHERE bundle = ? ORDER BY position",
-        [bundle],
+        "SELECT operation, table_name, row_id, field, old, new FROM change "
+        "WHERE bundle IN (SELECT unnest(?::BIGINT[])) ORDER BY bundle, position",
+        [list(bundles)],
     ).fetchall()
 
 
@@ -114,9 +124,15 @@ def actor_of(con: DuckDBPyConnection, bundle: int) -> tuple[int, str, str] | Non
 
 LATER = """
 WITH touched AS (
-    SELECT DISTINCT table_name, row_id
+    SELECT table_name, row_id, field, max(bundle) AS last
     FROM change
-    WHERE bundle = $number
+    WHERE bundle IN (SELECT unnest($numbers::BIGINT[]))
+    GROUP BY ALL
+),
+whole AS (
+    SELECT table_name, row_id, min(last) AS last
+    FROM touched
+    GROUP BY ALL
 ),
 net AS (
     SELECT
@@ -127,11 +143,15 @@ net AS (
         arg_max({'is': c.new}, (c.bundle, c.position)) AS after,
         max(c.bundle) AS bundle
     FROM change AS c
-    JOIN touched USING (table_name, row_id)
-    WHERE c.bundle > $number AND c.operation = 'update'
+    JOIN whole ON whole.table_name = c.table_name AND whole.row_id = c.row_id
+    LEFT JOIN touched
+        ON touched.table_name = c.table_name
+        AND touched.row_id = c.row_id
+        AND touched.field = c.field
+    WHERE c.operation = 'update' AND c.bundle > coalesce(touched.last, whole.last)
     GROUP BY c.table_name, c.row_id, c.field
 )
-SELECT net.table_name, net.row_id, net.field, net.bundle, b.actor_name
+SELECT net.table_name, net.row_id, net.field, net.bundle, b.actor_name, b.made_at
 FROM net
 JOIN bundle AS b ON b.number = net.bundle
 WHERE net.before."is" IS DISTINCT FROM net.after."is"
@@ -139,12 +159,14 @@ WHERE net.before."is" IS DISTINCT FROM net.after."is"
 
 
 def later_edits(
-    con: DuckDBPyConnection, number: int
-) -> dict[tuple[str, int, str], tuple[int, str]]:
-    """Cells of a bundle's rows that now differ from what they were after it: bundle and who."""
+    con: DuckDBPyConnection, numbers: Sequence[int]
+) -> dict[tuple[str, int, str], tuple[int, str, datetime]]:
+    """Cells of the rows of bundles that now differ from what they left: bundle, who and when."""
     return {
-        (table, row, field): (bundle, who)
-        for table, row, field, bundle, who in con.execute(LATER, {"number": number}).fetchall()
+        (table, row, field): (bundle, who, when)
+        for table, row, field, bundle, who, when in con.execute(
+            LATER, {"numbers": list(numbers)}
+        ).fetchall()
     }
 
 

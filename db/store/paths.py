@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from db.model.catalog import Field, Kind, Label, Table
+from db.store import as_of
 
 ID = Field("id", Kind.WHOLE, Label("Số", "Id"))
 
@@ -51,9 +52,7 @@ class Joins:
     def _join(self, path: tuple[str, ...], alias: str, name: str, table: Table) -> str:
         if path not in self._aliases:
             made = f"j{len(self._joins) + 1}"
-            source = f'"{table.name}"'
-            if self._bundle is not None:
-                source = f'"{table.name}_at"({int(self._bundle)})'
+            source = as_of.rows_of(table, self._bundle)
             self._joins.append(f'LEFT JOIN {source} AS {made} ON {made}.id = {alias}."{name}"')
             self._aliases[path] = made
         return self._aliases[path]

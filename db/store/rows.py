@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from db.model import vietnamese
 from db.model.catalog import Field, Kind, Table
 from db.model.problems import reject
+from db.store import as_of
 from db.store.paths import Joins
 
 Catalogue = Mapping[str, Table]
@@ -120,12 +121,14 @@ def ids(con: DuckDBPyConnection, catalogue: Catalogue, table: Table, query: Quer
     ]
 
 
-def fetch(con: DuckDBPyConnection, table: Table, wanted: Iterable[int]) -> list[dict[str, Any]]:
+def fetch(
+    con: DuckDBPyConnection, table: Table, wanted: Iterable[int], bundle: int | None = None
+) -> list[dict[str, Any]]:
     """Live rows by id, as dictionaries of Python values with id and version."""
     names = ["id", "version", *(field.name for field in table.fields)]
     listed = ", ".join(f'"{name}"' for name in names)
     found = con.execute(
-        f'SELECT {listed} FROM "{table.name}" '
+        f"SELECT {listed} FROM {as_of.rows_of(table, bundle)} "
         "WHERE deleted_at IS NULL AND id IN (SELECT unnest(?::BIGINT[])) ORDER BY id",
         [list(wanted)],
     ).fetchall()
@@ -144,9 +147,10 @@ def titles(
     table: Table,
     wanted: Iterable[int] | None = None,
     language: str = "vi",
+    bundle: int | None = None,
 ) -> dict[int, str]:
     """What rows are called, by id; deleted rows keep their names."""
-    joins = Joins(catalogue, table)
+    joins = Joins(catalogue, table, bundle)
     path, field = joins.title((), table)
     if path[-1] == "label_vi" and language == "en":
         path = (*path[:-1], "label_en")
@@ -160,7 +164,8 @@ def titles(
     return dict(
         con.execute(
             f"SELECT t.id, coalesce(CAST({column} AS VARCHAR), '') "
-            f'FROM "{table.name}" AS t {joins.sql()} {where} ORDER BY {order}, t.id',
+            f"FROM {as_of.rows_of(table, bundle)} AS t {joins.sql()} {where} "
+            f"ORDER BY {order}, t.id",
             bound,
         ).fetchall()
     )
@@ -172,16 +177,17 @@ def owned(
     table: Table,
     wanted: Iterable[int],
     units: frozenset[int],
+    bundle: int | None = None,
 ) -> set[int]:
     """Which of these rows belong to one of these units."""
     if not table.owner:
         return set()
-    joins = Joins(catalogue, table)
+    joins = Joins(catalogue, table, bundle)
     owner, _ = joins.column(table.owner)
     return {
         row_id
         for (row_id,) in con.execute(
-            f'SELECT t.id FROM "{table.name}" AS t {joins.sql()} '
+            f"SELECT t.id FROM {as_of.rows_of(table, bundle)} AS t {joins.sql()} "
             f"WHERE t.id IN (SELECT unnest(?::BIGINT[])) "
             f"AND {owner} IN (SELECT unnest(?::BIGINT[]))",
             [list(wanted), list(units)],
@@ -190,7 +196,7 @@ def owned(
 
 
 def _source(table: Table, query: Query) -> str:
-    return f'"{table.name}"' if query.bundle is None else f'"{table.name}_at"({int(query.bundle)})'
+    return as_of.rows_of(table, query.bundle)
 
 
 def _needed(joins: Joins) -> str:

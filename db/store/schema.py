@@ -91,6 +91,7 @@ def load(store: Store, con: DuckDBPyConnection) -> None:
     store.head, store.last_hash = found or (0, "")
     store.catalogue = custom_fields.catalogue(con)
     add_missing_columns(con, store.catalogue)
+    as_of.prepare(con)
     for table in store.catalogue.values():
         as_of.create_macro(con, table)
 

@@ -136,29 +136,56 @@ class Writing:
         self.changes += [Change(operation, table.name, row) for row in ids]
 
 
+def stand_firm(_: Sequence[Problem]) -> bool:
+    """What a write does about its problems as a rule: nothing, and so it is refused."""
+    return False
+
+
 def write(
-    store: Store, origin: Origin, work: Callable[[Writing], T], at: datetime | None = None
+    store: Store,
+    origin: Origin,
+    work: Callable[[Writing], T],
+    at: datetime | None = None,
+    concede: Callable[[Sequence[Problem]], bool] = stand_firm,
+    keep: bool = True,
 ) -> T:
     """Run ``work`` as one bundle: all of it is written, checked and logged, or nothing.
 
     ``at`` dates the bundle (for a demo's history); the store's clock does otherwise.
+    ``concede`` hears why it is refused; when it gives way, ``work`` runs again in the same turn.
+    Without ``keep`` it is a trial: rules are asked, then everything is rolled back.
     """
 
     def job() -> T:
-        _refuse_without_room(store)
-        cursor = store.reading()
-        with cursor as con:
-            con.execute("BEGIN TRANSACTION")
+        if keep:
+            _refuse_without_room(store)
+        while True:
             try:
-                result, head = _bundle(store, con, origin, work, at)
-                con.execute("COMMIT")
-            except BaseException:
-                con.execute("ROLLBACK")
-                raise
-        _advance(store, head)
-        return result
+                return _once(store, origin, work, at, keep)
+            except Rejected as refused:
+                if not concede(refused.problems):
+                    raise
 
     return store.in_turn(job)
+
+
+def _once(
+    store: Store,
+    origin: Origin,
+    work: Callable[[Writing], T],
+    at: datetime | None,
+    keep: bool,
+) -> T:
+    with store.reading() as con:
+        con.execute("BEGIN TRANSACTION")
+        try:
+            result, head = _bundle(store, con, origin, work, at, keep)
+            con.execute("COMMIT" if keep else "ROLLBACK")
+        except BaseException:
+            con.execute("ROLLBACK")
+            raise
+    _advance(store, head)
+    return result
 
 
 def _refuse_without_room(store: Store) -> None:
@@ -173,6 +200,7 @@ def _bundle(
     origin: Origin,
     work: Callable[[Writing], T],
     at: datetime | None,
+    keep: bool,
 ) -> tuple[T, tuple[int, str]]:
     head = (store.head, store.last_hash)
     writing = Writing(con, store, at or store.clock(), store.head + 1)
@@ -181,6 +209,8 @@ def _bundle(
         return result, head
     if problems := integrity.problems_of(con, store.catalogue, writing.touched):
         raise Rejected(problems)
+    if not keep:
+        return result, head
     if "custom_field" in writing.touched.tables():
         add_missing_columns(con, custom_fields.catalogue(con))
     return result, changelog.append(con, origin, writing.changes, writing.now, head)

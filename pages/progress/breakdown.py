@@ -141,7 +141,7 @@ def uncovered(view: View, side: str) -> None:
     if side == "district" and split is not None:
         day = min(day, split - timedelta(days=1))
     ids = view.figures.behind(Part(view.phase))
-    found = report.uncovered(visit.store, visit.user, view.plan, day, ids)
+    found = report.uncovered(visit.store, visit.user, view.plan, day, ids, view.bundle)
     until = f"{day:%d/%m/%Y}"
     if found.empty:
         st.caption(visit.say("progress.no_plan_units", date=until))

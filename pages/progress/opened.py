@@ -68,7 +68,7 @@ def rows_behind(view: View, part: Part) -> None:
     if not ids:
         st.info(visit.say("progress.no_rows"), icon=":material/info:")
         return
-    found = report.names_behind(visit.store, visit.user, ids)
+    found = report.names_behind(visit.store, visit.user, ids, view.bundle)
     held = view.figures.counted.drop_duplicates("exemplar").set_index("exemplar")
     place = {row: dict(held.loc[row]) for row in ids}
     st.dataframe(

@@ -10,16 +10,19 @@ from db.actions import report
 from db.actions.report import Part
 from pages.progress import breakdown, opened
 from pages.progress.unsettled import unsettled
-from pages.shared import session
+from pages.shared import as_of, session
 from pages.shared.figures import View, view_of
 from pages.shared.session import Visit
 
 
 def heading(visit: Visit) -> date:
     """The title, and up to which day the figures count: today when nothing else is asked."""
-    today = visit.store.clock().date()
+    moment = as_of.here()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(visit.say("page.progress"), anchor=False)
+        if moment:
+            return moment.day
+        today = visit.store.clock().date()
         chosen = st.date_input(
             visit.say("progress.until"), today, key="until", bind="query-params",
             format="DD/MM/YYYY", width=170,
@@ -74,7 +77,7 @@ def page(visit: Visit) -> None:
     if here.plan is None:
         st.info(visit.say("progress.no_plan"), icon=":material/info:")
         return
-    view = view_of(visit, here.plan, here.phase, day)
+    view = view_of(visit, here.plan, here.phase, day, as_of.bundle())
     if view.figures.total():
         sentence(view)
         parts = [Part(view.phase), *four_numbers(view)]
@@ -85,7 +88,8 @@ def page(visit: Visit) -> None:
         if part := opened.choose(view, parts):
             opened.rows_behind(view, part)
     else:
-        st.info(visit.say("progress.empty", date=view.until), icon=":material/info:")
+        why = "progress.empty" if view.bundle is None else "grid.none_then"
+        st.info(visit.say(why, date=view.until), icon=":material/info:")
     unsettled(visit, here.plan)
 
 

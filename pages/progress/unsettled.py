@@ -7,7 +7,7 @@ import streamlit as st
 from db.actions import report
 from db.model.people import may_run_the_office, may_see_names
 from db.model.values import show_date
-from pages.shared import session
+from pages.shared import as_of, session
 from pages.shared.session import Visit
 
 
@@ -15,14 +15,15 @@ def unsettled(visit: Visit, plan: int) -> None:
     """The list, each with the phase that its date proposes."""
     if not may_see_names(visit.user):
         return
-    found = report.unsettled(visit.store, visit.user, plan)
+    found = report.unsettled(visit.store, visit.user, plan, as_of.bundle())
     if found.empty:
         st.caption(visit.say("progress.all_settled"))
         return
-    phases = session.phases(visit, plan)
+    phases = session.phases(visit, plan, as_of.bundle())
     years = ", ".join(sorted({entered[:4] for entered in found["entered_on"]}))
     with st.expander(visit.say("progress.unsettled", years=years, count=len(found))):
-        st.caption(visit.say("progress.how_to_settle"))
+        if as_of.here() is None:
+            st.caption(visit.say("progress.how_to_settle"))
         chosen = st.dataframe(
             [
                 {
@@ -40,7 +41,7 @@ def unsettled(visit: Visit, plan: int) -> None:
             height="content" if len(found) <= 8 else 320,
         )
         places = chosen.selection.rows
-        if may_run_the_office(visit.user):
+        if may_run_the_office(visit.user) and as_of.here() is None:
             with st.container(horizontal=True):
                 for phase, name in phases.items():
                     label = visit.say("progress.settle", count=len(places), phase=name)

@@ -10,7 +10,7 @@ import streamlit as st
 from db.actions import edit
 from db.actions.edit import Filter, Query
 from pages.register.naming import add_by_name, ask_shared
-from pages.shared import session
+from pages.shared import as_of, session
 from pages.shared.grid import edit_grid
 from pages.shared.session import Visit
 
@@ -20,8 +20,11 @@ NEEDED = ("submission_number", "submitted_on", "proposed_award", "achievement")
 
 def chosen_round(visit: Visit, within: Sequence[Filter]) -> str:
     """Chips of the rounds with their counts; empty for all of them."""
-    counts = edit.count_by(visit.store, visit.user, "nomination", "round", Query(tuple(within)))
-    names = edit.glance(visit.store, "round", Query(sort=(("opens_on", True),)))
+    at = as_of.bundle()
+    counts = edit.count_by(
+        visit.store, visit.user, "nomination", "round", Query(tuple(within), bundle=at)
+    )
+    names = edit.glance(visit.store, "round", Query(sort=(("opens_on", True),), bundle=at))
     told = {
         str(row): f"{name} · {counts[row]}"
         for row, name in zip(names["id"].tolist(), names["name"].tolist(), strict=True)
@@ -44,12 +47,13 @@ def chosen_round(visit: Visit, within: Sequence[Filter]) -> str:
 def beside(visit: Visit, rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[int, str]]:
     """The movement of each nomination's exemplar, and the fields that are still empty."""
     exemplars = {row["exemplar"] for row in rows}
+    at = as_of.bundle()
     held = {
         row["id"]: row["movement"]
-        for row in edit.fetch(visit.store, visit.user, "exemplar", sorted(exemplars))
+        for row in edit.fetch(visit.store, visit.user, "exemplar", sorted(exemplars), at)
     }
     movements = edit.titles(
-        visit.store, visit.user, "movement", sorted(set(held.values()) - {None})
+        visit.store, visit.user, "movement", sorted(set(held.values()) - {None}), at
     )
     table = edit.table(visit.store, "nomination")
     labels = {name: table.field(name).label.in_language(visit.language) for name in NEEDED}

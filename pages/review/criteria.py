@@ -9,15 +9,18 @@ from db.actions.edit import Filter, Query
 from db.model.problems import Rejected
 from db.model.tables import CRITERIA_SET
 from db.model.values import show_number
-from pages.shared import feedback, session
+from pages.shared import as_of, feedback, session
 from pages.shared.grid import edit_grid
 
 visit = session.visit()
 st.title(visit.say("page.criteria"), anchor=False)
 edit_grid(visit, "criteria_set")
-sets = edit.options(
-    visit.store, visit.user, edit.table(visit.store, "criterion").field("criteria_set")
-)
+at = as_of.bundle()
+field = edit.table(visit.store, "criterion").field("criteria_set")
+if at is None:
+    sets = edit.options(visit.store, visit.user, field)
+else:
+    sets = edit.titles(visit.store, visit.user, field.target, bundle=at)
 if not sets:
     st.stop()
 chosen = st.selectbox(
@@ -25,15 +28,18 @@ chosen = st.selectbox(
 )
 of_set = Filter("criteria_set", "is", chosen)
 held = edit.browse(
-    visit.store, visit.user, "criterion", Query((of_set, Filter("kind.code", "is", "base")))
+    visit.store,
+    visit.user,
+    "criterion",
+    Query((of_set, Filter("kind.code", "is", "base")), bundle=at),
 ).frame
 all_ids = edit.browse(visit.store, visit.user, "criterion", Query((of_set,))).frame["id"].tolist()
 total = held["maximum"].sum()
 told = show_number(total, 0 if total == int(total) else 2, visit.language)
 st.markdown(visit.say("criteria.sum", total=told))
-if mark.criteria_guard(visit.store, all_ids):
+if at is None and mark.criteria_guard(visit.store, all_ids):
     st.info(visit.say("criteria.in_use"), icon=":material/lock:")
-if st.button(visit.say("criteria.new_edition"), key="new_edition"):
+if at is None and st.button(visit.say("criteria.new_edition"), key="new_edition"):
     try:
         mark.new_edition(visit.store, visit.user, chosen)
         st.rerun()

@@ -9,7 +9,7 @@ from db.actions import standing as scores
 from db.model.values import show_number
 from pages.review.follow import follow_up, standing
 from pages.review.rounds import choose_round
-from pages.shared import session
+from pages.shared import as_of, session
 from pages.shared.session import Visit
 
 SHOWN = ("rank", "name", "unit", "domain", "score", "marks", "state")
@@ -48,7 +48,7 @@ def group_table(visit: Visit, label: str, rows: pd.DataFrame) -> list[int]:
 def why(visit: Visit, nomination: int) -> None:
     """The steps of one score, a row a criterion."""
     with st.expander(visit.say("ranking.why"), expanded=True):
-        steps = scores.explain(visit.store, visit.user, nomination)
+        steps = scores.explain(visit.store, visit.user, nomination, as_of.bundle())
         for name in ("sum", "mean", "total"):
             steps[name] = [points(visit, value) for value in steps[name]]
         st.dataframe(
@@ -67,8 +67,9 @@ visit = session.visit()
 st.title(visit.say("page.ranking"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="center"):
     round_row = choose_round(visit)
-    standing(visit, round_row)
-ranked = scores.ranking(visit.store, visit.user, round_row["id"])
+    if as_of.here() is None:
+        standing(visit, round_row)
+ranked = scores.ranking(visit.store, visit.user, round_row["id"], as_of.bundle())
 if ranked.empty:
     st.info(visit.say("ranking.nothing"), icon=":material/info:")
     st.stop()
@@ -79,4 +80,5 @@ picked = [
 ]
 if len(picked) == 1:
     why(visit, picked[0])
-follow_up(visit, ranked, picked)
+if as_of.here() is None:
+    follow_up(visit, ranked, picked)

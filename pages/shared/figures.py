@@ -16,7 +16,10 @@ from pages.shared.session import Visit
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``names``: every phase, id → short name; ``phase``: the chosen one, else None."""
+    """``names``: every phase, id → short name; ``phase``: the chosen one, else None.
+
+    ``bundle``: as of when the register is read, None for now.
+    """
 
     visit: Visit
     figures: Progress
@@ -25,6 +28,7 @@ class View:
     names: Mapping[int, str]
     phase: int | None
     day: date
+    bundle: int | None = None
 
     @property
     def phases(self) -> dict[int, str]:
@@ -114,9 +118,15 @@ class View:
         )
 
 
-def view_of(visit: Visit, plan: int, phase: int | None, day: date) -> View:
-    """The figures of a plan up to a day; a phase of another plan narrows nothing."""
-    figures = report.progress(visit.store, visit.user, plan, day=day)
-    names = session.phases(visit, plan)
+def view_of(
+    visit: Visit, plan: int, phase: int | None, day: date, bundle: int | None = None
+) -> View:
+    """The figures of a plan up to a day, as the register holds them now or held them then.
+
+    A phase of another plan narrows nothing.
+    """
+    figures = report.progress(visit.store, visit.user, plan, bundle, day)
+    names = session.phases(visit, plan, bundle)
     chosen = phase if phase in names else None
-    return View(visit, figures, plan, session.plans(visit)[plan], names, chosen, day)
+    called = session.plans(visit, bundle).get(plan) or session.plans(visit)[plan]
+    return View(visit, figures, plan, called, names, chosen, day, bundle)

@@ -12,6 +12,7 @@ from db.actions.edit import Filter, Query
 from db.model import values
 from db.model.catalog import Field, Kind, Table
 from db.model.people import may_edit_table
+from pages.shared import as_of
 from pages.shared.session import Visit
 
 CONDITIONS = 3
@@ -38,7 +39,8 @@ def controls(visit: Visit, table: Table, key: str) -> tuple[Query, bool]:
     )  # fmt: skip
     with st.popover(visit.say("grid.filter"), icon=":material/filter_alt:"):
         wanted = [_condition(visit, table, f"{key}_{n}") for n in range(1, CONDITIONS + 1)]
-        deleted = may_edit_table(visit.user, table.name) and st.toggle(
+        may = may_edit_table(visit.user, table.name) and as_of.here() is None
+        deleted = may and st.toggle(
             visit.say("grid.deleted"), key=f"{key}_gone", bind="query-params"
         )
     sort = _sort(visit, table, key)

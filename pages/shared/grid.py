@@ -15,7 +15,7 @@ from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
 from db.model.vietnamese import clean
-from pages.shared import cells, dialogs, feedback, filters, form, grid_state, paste, session
+from pages.shared import as_of, cells, dialogs, feedback, filters, form, grid_state, paste, session
 from pages.shared.grid_state import Adding, AskShared, Beside, Row, Setup, State, state_of
 from pages.shared.session import Visit
 
@@ -45,13 +45,15 @@ def edit_grid(
     and None means that nothing is pasted here;
     ``beside`` reckons columns that stand behind the first one.
     """
-    table = edit.table(visit.store, table_name)
+    bundle = as_of.bundle()
+    table = edit.table(visit.store, table_name, bundle)
     own = tuple(field for field in table.fields if field.custom and field.name not in columns)
     fields = (*(table.field(name) for name in columns), *own) if columns else table.fields
-    may = may_edit_table(visit.user, table_name)
+    may = may_edit_table(visit.user, table_name) and bundle is None
     setup = Setup(
-        visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared, beside
-    )
+        visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared, beside,
+        bundle,
+    )  # fmt: skip
     state_of(setup.key).whole = True
     st.fragment(_grid, key=f"grid:{setup.key}")(setup)
 
@@ -59,7 +61,9 @@ def edit_grid(
 def _grid(bare: Setup) -> None:
     # a part that runs alone asks again who is here
     visit = session.visit()
-    setup = replace(bare, visit=visit, options=_options(visit, bare.fields))
+    setup = replace(bare, visit=visit)
+    if bare.bundle is None:
+        setup = replace(setup, options=_options(visit, bare.fields))
     state = state_of(setup.key)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         # from the left: the widget's own tools appear above its right corner
@@ -69,11 +73,13 @@ def _grid(bare: Setup) -> None:
     if not state.rows:
         narrowed = bool(asked.search or asked.filters or state.only is not None)
         why = "none_fits" if narrowed or deleted else "empty" if setup.may_edit else "none_yet"
+        why = why if setup.bundle is None else "none_then"
         st.info(visit.say(f"grid.{why}"), icon=":material/info:")
     else:
         _live(setup, deleted)
     with st.container(horizontal=True, vertical_alignment="center"):
-        feedback.status(setup.visit, state)
+        if setup.bundle is None:
+            feedback.status(setup.visit, state)
         st.space("stretch")
         filters.say_counts(visit, state.total, asked)
         filters.pages(visit, setup.key, state.total)
@@ -83,8 +89,9 @@ def _grid(bare: Setup) -> None:
 def _load_and_offer(setup: Setup, state: State, asked: Query, deleted: bool) -> None:
     """Read the page that is asked for, and the buttons for its rows."""
     query = replace(
-        asked, filters=(*setup.always, *asked.filters), deleted=deleted, only=state.only
-    )
+        asked, filters=(*setup.always, *asked.filters), deleted=deleted, only=state.only,
+        bundle=setup.bundle,
+    )  # fmt: skip
     grid_state.load(setup, state, query)
     dialogs.bar(setup, _picked(setup, state), query)
 
@@ -184,7 +191,8 @@ def _names(setup: Setup, state: State) -> dict[str, dict[int, str]]:
         known = setup.options.get(described.name, {})
         if wanted := sorted(flat - set(known)):
             target = "lookup" if described.kind is Kind.CHOICE else described.target
-            found[described.name] = edit.titles(setup.visit.store, setup.visit.user, target, wanted)
+            store, user = setup.visit.store, setup.visit.user
+            found[described.name] = edit.titles(store, user, target, wanted, setup.bundle)
     return found
 
 
@@ -226,7 +234,7 @@ def _commit(setup: Setup, key: str, rows: list[Row]) -> None:
     ``key`` and ``rows`` are the grid that was typed into: another may stand on the page by now.
     """
     visit = session.again(setup.visit)
-    if visit is None or key not in st.session_state:
+    if visit is None or key not in st.session_state or setup.bundle is not None:
         return
     setup, state = replace(setup, visit=visit), state_of(setup.key)
     edits = st.session_state[key]["edited_rows"]

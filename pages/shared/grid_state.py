@@ -62,7 +62,8 @@ def state_of(key: str) -> State:
 class Setup:
     """A grid on a page: whose, which table and columns, which rows always.
 
-    ``options`` are the drop-downs: field → id → label; ``beside`` reckons columns of its own.
+    ``options`` are the drop-downs: field → id → label; ``beside`` reckons columns of its own;
+    ``bundle``: as of when the rows are read, None for now.
     """
 
     visit: Visit
@@ -75,6 +76,7 @@ class Setup:
     add: Adding
     ask_shared: AskShared | None
     beside: Beside | None
+    bundle: int | None = None
 
 
 def load(setup: Setup, state: State, query: Query) -> None:
@@ -115,7 +117,7 @@ def follow(setup: Setup, state: State) -> None:
     Rows that came or went are only counted: taking their places would close an open cell.
     """
     visit, query = setup.visit, state.signature
-    if state.head == visit.store.head or not isinstance(query, Query):
+    if state.head == visit.store.head or not isinstance(query, Query) or setup.bundle is not None:
         return
     held = {row["id"]: row for row in state.rows}
     try:

@@ -12,35 +12,37 @@ class Entry:
     """A page: its file beside the frame, its key in the texts and links, and its symbol.
 
     ``by_phase``: the page narrows to the phase that the frame's row chose.
+    ``as_of``: the page can be read as of a day.
     """
 
     file: str
     name: str
     icon: str
     by_phase: bool = False
+    as_of: bool = False
 
 
 HOME = Entry("home/today.py", "today", "today")
 REGISTER = (
-    Entry("register/nominations.py", "nominations", "list_alt", by_phase=True),
-    Entry("register/exemplars.py", "exemplars", "workspace_premium"),
-    Entry("register/awards.py", "awards", "military_tech"),
-    Entry("register/movements.py", "movements", "flag"),
-    Entry("register/units.py", "units", "account_balance"),
+    Entry("register/nominations.py", "nominations", "list_alt", by_phase=True, as_of=True),
+    Entry("register/exemplars.py", "exemplars", "workspace_premium", as_of=True),
+    Entry("register/awards.py", "awards", "military_tech", as_of=True),
+    Entry("register/movements.py", "movements", "flag", as_of=True),
+    Entry("register/units.py", "units", "account_balance", as_of=True),
 )
 REVIEW = (
-    Entry("review/receipts.py", "receipts", "inbox", by_phase=True),
+    Entry("review/receipts.py", "receipts", "inbox", by_phase=True, as_of=True),
     Entry("review/marking.py", "marking", "edit_note", by_phase=True),
-    Entry("review/ranking.py", "ranking", "leaderboard", by_phase=True),
-    Entry("review/criteria.py", "criteria", "rule"),
+    Entry("review/ranking.py", "ranking", "leaderboard", by_phase=True, as_of=True),
+    Entry("review/criteria.py", "criteria", "rule", as_of=True),
 )
 PROGRESS = (
-    Entry("progress/progress.py", "progress", "monitoring", by_phase=True),
-    Entry("progress/tasks.py", "tasks", "task_alt"),
+    Entry("progress/progress.py", "progress", "monitoring", by_phase=True, as_of=True),
+    Entry("progress/tasks.py", "tasks", "task_alt", as_of=True),
 )
 MANAGE = (
     Entry("manage/journal.py", "journal", "history"),
-    Entry("manage/catalogue.py", "catalogue", "checklist"),
+    Entry("manage/catalogue.py", "catalogue", "checklist", as_of=True),
     Entry("manage/system.py", "system", "settings"),
 )
 

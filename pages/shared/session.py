@@ -78,15 +78,15 @@ def place() -> Place:
     return Place(int(plan) if plan else None, int(phase) if phase else None)
 
 
-def plans(seen: Visit) -> dict[int, str]:
+def plans(seen: Visit, bundle: int | None = None) -> dict[int, str]:
     """The plans by province and years, the newest first: id → name."""
-    found = edit.glance(seen.store, "plan", Query(sort=(("starts_on", True),)))
+    found = edit.glance(seen.store, "plan", Query(sort=(("starts_on", True),), bundle=bundle))
     return _by_years(found, found["province"].fillna(found["name"]).tolist())
 
 
-def phases(seen: Visit, plan: int | None) -> dict[int, str]:
+def phases(seen: Visit, plan: int | None, bundle: int | None = None) -> dict[int, str]:
     """The phases of a plan in their order, by their years: id → name."""
-    query = Query(filters=(Filter("plan", "is", plan),), sort=(("position", False),))
+    query = Query((Filter("plan", "is", plan),), sort=(("position", False),), bundle=bundle)
     found = edit.glance(seen.store, "phase", query)
     return _by_years(found, [""] * len(found))
 

@@ -12,6 +12,14 @@ ORDER BY s.name__sort, n.id
 LIMIT 200
 """
 
+HISTORY = """
+SELECT b.made_at, b.actor_name, c.operation, c.old, c.new
+FROM change AS c
+JOIN bundle AS b ON b.number = c.bundle
+WHERE c.table_name = ? AND c.row_id = ? AND (c.field = ? OR c.field IS NULL)
+ORDER BY c.bundle DESC, c.position
+"""
+
 # every rule of the score and the columns of the list: the same answer
 RANKING = """
 WITH counted AS (

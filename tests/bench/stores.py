@@ -1,10 +1,7 @@
-"""A page of the grid and the ranking of everything, against the bare queries, in one process."""
+"""A page of the grid, the ranking and the log, against the bare queries, in one process."""
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -14,21 +11,8 @@ from db.actions.edit import Filter, Query
 from db.model.people import SYSTEM
 from db.store.connection import Store
 from db.store.schema import open_store
-from tests.bench import bare
-from tests.bench.told import Told
-
-ROUNDS = 15
-
-
-def median_of(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Milliseconds, the median of some rounds after one to warm up."""
-    work()
-    spent = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        spent.append(1000 * (time.perf_counter() - start))
-    return statistics.median(spent)
+from tests.bench import bare, past
+from tests.bench.told import Told, median_of
 
 
 def page(store: Store) -> Told:
@@ -69,6 +53,9 @@ def ranking(store: Store) -> Told:
 def measure(database: Path) -> list[Told]:
     store = open_store(database)
     try:
-        return [page(store), ranking(store)]
+        return [
+            page(store), ranking(store), past.history(store), past.undo_in_bulk(store),
+            past.as_of_a_bundle(store),
+        ]  # fmt: skip
     finally:
         store.close()

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+import statistics
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+
+ROUNDS = 15
+
+
+def median_of(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Milliseconds, the median of some rounds after one to warm up."""
+    work()
+    spent = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        spent.append(1000 * (time.perf_counter() - start))
+    return statistics.median(spent)
 
 
 @dataclass(frozen=True, slots=True)

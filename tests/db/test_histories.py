@@ -13,17 +13,18 @@ from pathlib import Path
 import pytest
 
 from db.actions import undo
+from db.model.catalog import Kind, Table
 from db.model.people import Role, User
 from db.model.problems import Rejected
 from db.model.tables import TABLES
-from db.store import changelog, lookups
+from db.store import as_of, changelog, lookups, rows
 from db.store.check import check
 from db.store.connection import Store
 from db.store.schema import open_store
 from tests.acts import ACTS
 from tests.conftest import Rows, stepping_clock
 from tests.histories import History
-from tests.replay import live, replayed, texts
+from tests.replay import State, live, replayed, texts
 
 FULL = os.environ.get("THIDUA_FULL") == "1"
 HISTORIES, LENGTH = (500, 40) if FULL else (20, 40)
@@ -50,10 +51,10 @@ def one_of_each(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     shutil.copy(template, path)
     store = open_store(path, stepping_clock(datetime(2026, 11, 2, 9, 0)))
     with store.reading() as con:
-        rows = Rows(store, lookups.ids(con))
+        made = Rows(store, lookups.ids(con))
     for table in TABLES:
-        rows.make(table.name)
-    rows.make("unit", code="2")
+        made.make(table.name)
+    made.make("unit", code="2")
     store.close()
     return path
 
@@ -107,7 +108,39 @@ def as_of_bundles(store: Store, history: History, seed: int) -> None:
     for bundle in random.Random(seed).sample(range(history.start, store.head + 1), 2):
         with store.reading() as con:
             told = replayed(con, bundle)
+            described = as_of.catalogue_at(con, store.catalogue, bundle)
         as_of_one(store, bundle, told)
+        own = {(row["table_name"], f"x_{row['name']}") for row in in_use(told)}
+        assert own == {
+            (name, field.name)
+            for name, table in described.items()
+            for field in table.fields
+            if field.custom
+        }, (seed, bundle)
+        for table in described.values():
+            with store.reading() as con:
+                named = rows.titles(con, described, table, bundle=bundle)
+            assert named == {
+                row: title_of(store, told, table, row) for row in told.get(table.name, {})
+            }, (seed, table.name, bundle)
+
+
+def in_use(told: State) -> list[dict[str, str]]:
+    """The own fields that the log describes and does not retire."""
+    return [row for row in told.get("custom_field", {}).values() if row.get("retired") != "true"]
+
+
+def title_of(store: Store, told: State, table: Table, row: int) -> str:
+    """What a row was called, links and choices followed through the replayed log."""
+    if table.title == "id":
+        return str(row)
+    value = told.get(table.name, {}).get(row, {}).get(table.title)
+    field = table.field(table.title)
+    if value is not None and field.kind is Kind.LINK:
+        return title_of(store, told, store.catalogue[field.target], int(value))
+    if value is not None and field.kind is Kind.CHOICE:
+        return told["lookup"][int(value)]["label_vi"]
+    return value or ""
 
 
 def as_of_one(store: Store, bundle: int, told: dict) -> None:

@@ -87,10 +87,10 @@ def test_an_empty_table_says_what_to_do_next_and_an_empty_search_to_ask_less(ope
 
 
 def undoing_the_newest():
-    from pages.shared import dialogs, session
+    from pages.shared import history, session
 
     visit = session.visit()
-    dialogs.preview_and_undo(visit, "undone", visit.store.head)
+    history.preview_and_undo(visit, "undone", visit.store.head)
 
 
 def test_an_undo_is_previewed_before_it_is_done(demo, monkeypatch):

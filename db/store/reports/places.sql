@@ -13,7 +13,7 @@ WITH RECURSIVE records AS (
         )
     FROM {nomination} AS n
     JOIN {round} AS r ON r.id = n.round
-    JOIN lookup AS state ON state.id = n.state
+    JOIN {lookup} AS state ON state.id = n.state
     WHERE state.code IN ('chosen', 'awarded')
 ),
 lineage AS (
@@ -38,7 +38,7 @@ ranked AS (
         ) AS nearest
     FROM lineage
     JOIN {unit} AS u ON u.id = lineage.above
-    JOIN lookup AS level ON level.id = u.level
+    JOIN {lookup} AS level ON level.id = u.level
 ),
 final AS (
     SELECT DISTINCT

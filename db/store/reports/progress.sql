@@ -26,7 +26,7 @@ records AS (
         )
     FROM {nomination} AS n
     JOIN {round} AS r ON r.id = n.round
-    JOIN lookup AS state ON state.id = n.state
+    JOIN {lookup} AS state ON state.id = n.state
     WHERE state.code IN ('chosen', 'awarded')
 ),
 in_phase AS (
@@ -40,7 +40,7 @@ stages AS (
         entry.exemplar,
         arg_max(stage.code, (stage.position, entry.id)) AS stage
     FROM {stage_entry} AS entry
-    JOIN lookup AS stage ON stage.id = entry.stage
+    JOIN {lookup} AS stage ON stage.id = entry.stage
     WHERE $day IS NULL OR entry.entered_on__day <= CAST($day AS DATE)
     GROUP BY entry.exemplar
 ),
@@ -53,8 +53,8 @@ final AS (
         stages.stage,
         greatest(c.recognised, in_phase.since) AS counted_on
     FROM counted AS c
-    JOIN lookup AS form ON form.id = c.form
-    JOIN lookup AS kind ON kind.id = c.subject_type
+    JOIN {lookup} AS form ON form.id = c.form
+    JOIN {lookup} AS kind ON kind.id = c.subject_type
     LEFT JOIN stages ON stages.exemplar = c.id
     LEFT JOIN in_phase ON in_phase.exemplar = c.id
 )

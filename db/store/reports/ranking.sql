@@ -22,8 +22,8 @@ criteria AS (
         kind.code AS kind,
         marked_by.code = 'member' AS by_members
     FROM {criterion} AS c
-    JOIN lookup AS kind ON kind.id = c.kind
-    JOIN lookup AS marked_by ON marked_by.id = c.marked_by
+    JOIN {lookup} AS kind ON kind.id = c.kind
+    JOIN {lookup} AS marked_by ON marked_by.id = c.marked_by
 ),
 submitted AS (
     SELECT
@@ -35,7 +35,7 @@ submitted AS (
         c.kind,
         c.by_members
     FROM {mark} AS m
-    JOIN lookup AS entry ON entry.id = m.entry
+    JOIN {lookup} AS entry ON entry.id = m.entry
     JOIN nominations AS n ON n.nomination = m.nomination
     JOIN criteria AS c ON c.criterion = m.criterion AND c.criteria_set = n.criteria_set
     WHERE m.submitted

@@ -7,9 +7,9 @@ SELECT
     t.unit,
     sum(t.value) AS target
 FROM {target} AS t
-LEFT JOIN lookup AS form ON form.id = t.form
-LEFT JOIN lookup AS kind ON kind.id = t.subject_type
-LEFT JOIN lookup AS stage ON stage.id = t.stage
+LEFT JOIN {lookup} AS form ON form.id = t.form
+LEFT JOIN {lookup} AS kind ON kind.id = t.subject_type
+LEFT JOIN {lookup} AS stage ON stage.id = t.stage
 WHERE t.plan = $plan
 GROUP BY ALL
 ORDER BY ALL

@@ -9,7 +9,7 @@ WITH RECURSIVE touched AS (
     UNION ALL
     SELECT n.exemplar, n.unit
     FROM {nomination} AS n
-    JOIN lookup AS state ON state.id = n.state
+    JOIN {lookup} AS state ON state.id = n.state
     WHERE state.code IN ('chosen', 'awarded')
 ),
 covered AS (

@@ -8,6 +8,6 @@ SELECT
 FROM {stage_entry} AS entry
 JOIN {exemplar} AS e ON e.id = entry.exemplar
 JOIN {subject} AS s ON s.id = e.subject
-JOIN lookup AS stage ON stage.id = entry.stage
+JOIN {lookup} AS stage ON stage.id = entry.stage
 WHERE e.plan = $plan AND entry.phase IS NULL
 ORDER BY entry.entered_on__day, entry.id

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from db.actions import edit, mark, nominate, publish, report, standing, undo
+from db.actions import edit, journal, mark, nominate, publish, report, restore, standing, undo
 from db.actions.edit import Filter, Query
+from db.actions.journal import Asked
 from db.model.people import Role, User
 from db.model.problems import Problem, Rejected
 from db.model.tables import BY_NAME, TABLES
@@ -120,8 +121,16 @@ ACTIONS: dict[str, tuple[Act, str]] = {
         lambda b, u, n: report.settle_phase(b.store, u, [], 1),
         "admin secretary",
     ),
+    "see what a restore would do": (
+        lambda b, u, n: restore.preview_row(b.store, u, "nomination", n, b.store.head),
+        "admin secretary own",
+    ),
+    "restore marks": (
+        lambda b, u, n: restore.preview_row(b.store, u, "mark", 1, b.store.head),
+        "",
+    ),
     "read the journal of all": (
-        lambda b, u, n: undo.bundles(b.store, u, mine=False),
+        lambda b, u, n: journal.lines(b.store, u, Asked(actor=b.admin.id)),
         "admin secretary",
     ),
 }
@@ -220,7 +229,7 @@ def test_to_a_unit_account_rows_of_others_are_as_good_as_none(rows):
 def undo_of(store, user: User, number: int) -> list[Problem]:
     return [
         problem
-        for act in (undo.undo, undo.preview, undo.changes)
+        for act in (undo.undo, undo.preview, undo.undo_burst, undo.preview_burst, journal.bundle)
         for problem in refused(lambda a=act: a(store, user, number), 0)
     ]
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from db.actions import edit, mark, nominate, publish, report, standing, undo
+from db.actions import edit, journal, mark, nominate, publish, report, standing, undo
 from db.actions.edit import Filter, Query
 from db.model.people import Role, User
 from db.model.problems import Problem, Rejected
@@ -206,7 +206,7 @@ def asked(bench, user, row):
         lambda: report.progress(store, user, bench.plan).counted.to_numpy().tolist(),
         lambda: nominate.change_state(store, user, [row], "chosen"),
         lambda: publish.publish(store, user, bench.round),
-        lambda: undo.changes(store, user, store.head - 3),
+        lambda: journal.steps(store, user, [store.head - 3]),
     )  # fmt: skip
 
 
