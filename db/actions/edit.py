@@ -32,10 +32,10 @@ from db.store.changelog import Origin
 from db.store.completions import completed
 from db.store.connection import Store
 from db.store.paths import Joins
-from db.store.rows import Filter, Query
+from db.store.rows import Condition, Filter, Group, Query
 from db.store.writer import Writing, write
 
-__all__ = ["Filter", "Page", "Query"]
+__all__ = ["Condition", "Filter", "Group", "Page", "Query"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +146,19 @@ def _python(field: Field, cell: Any) -> Any:
             return str(cell)
 
 
-def titles(store: Store, user: User, name: str, ids: Sequence[int] | None = None) -> dict[int, str]:
+def titles(
+    store: Store,
+    user: User,
+    name: str,
+    ids: Sequence[int] | None = None,
+    language: str = "vi",
+) -> dict[int, str]:
     """What rows of a table are called, those this user may know of."""
     described = table(store, name)
     if not may_name_rows(user, name):
         return {}
     with store.reading() as con:
-        found = rows.titles(con, store.catalogue, described, ids)
+        found = rows.titles(con, store.catalogue, described, ids, language)
         if reads_own_rows(user, described):
             own = rows.owned(con, store.catalogue, described, found, user.units)
             found = {row: title for row, title in found.items() if row in own}

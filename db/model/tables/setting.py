@@ -1,4 +1,4 @@
-"""What the rest refers to: lookup lists, accounts, fields that staff added."""
+"""What the rest refers to: lookup lists, accounts, saved views, fields that staff added."""
 
 from __future__ import annotations
 
@@ -54,6 +54,21 @@ CUSTOM_FIELD = Table(
         yes_no("retired", "Ngừng dùng", "Retired"),
     ),
     unique=(("table_name", "name"),),
+)
+
+SAVED_VIEW = Table(
+    "saved_view",
+    Label("Cách xem đã lưu", "Saved views"),
+    "name",
+    (
+        text("table_name", "Bảng", "Table", required=True),
+        text("name", "Tên cách xem", "View name", required=True, search=True),
+        link("account", "Người lưu", "Saved by", "account", required=True),
+        yes_no("shared", "Dùng chung", "Shared"),
+        yes_no("standard", "Mở sẵn cho mọi người", "Opened for all"),
+        long_text("definition", "Nội dung", "Definition", required=True),
+    ),
+    unique=(("table_name", "account", "name"),),
 )
 
 ATTACHMENT = Table(

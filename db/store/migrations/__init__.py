@@ -10,9 +10,18 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
+from db.model.tables.setting import SAVED_VIEW
+from db.store.columns import make_missing
+
+
+def saved_views(con: DuckDBPyConnection) -> None:
+    """Views that people save under a name."""
+    make_missing(con, (SAVED_VIEW,))
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
-STEPS: Steps = {}
-NEWEST = 1
+STEPS: Steps = {3: saved_views}
+NEWEST = 3
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:
