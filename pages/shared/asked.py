@@ -16,7 +16,7 @@ from pages.shared.session import Visit
 from pages.shared.view_link import Seen
 
 # letters of a chip
-LONGEST = 60
+LONGEST = 110
 Ways = dict[str, tuple[Field, ...]]
 
 
@@ -55,6 +55,8 @@ def chips(visit: Visit, table: Table, key: str, seen: Seen) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for place, condition in enumerate(seen.view.filters):
             phrase = told(visit, ways, condition)
+            if isinstance(condition, Group):
+                phrase = phrase[1:-1]  # nothing stands around it
             short = phrase if len(phrase) <= LONGEST else f"{phrase[:LONGEST]}…"
             st.button(
                 feedback.plain(short), icon=":material/close:", icon_position="right",

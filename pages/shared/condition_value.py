@@ -11,7 +11,7 @@ from db.actions import edit
 from db.model import values
 from db.model.catalog import Field, Kind
 from db.model.conditions import names_a_row
-from pages.shared import feedback, form
+from pages.shared import cells, feedback, form
 from pages.shared.session import Visit
 
 Asked = tuple[Any, str]
@@ -52,6 +52,15 @@ def _chosen(visit: Visit, field: Field, op: str, key: str, held: Any) -> Any:
         )  # fmt: skip
         return tuple(chosen) or None
     kind = Kind.LINK if field.kind is Kind.CHOICES else field.kind
+    options = edit.options(visit.store, visit.user, field, visit.language)
+    if len(options) <= cells.MOST_OPTIONS:
+        known = list(options)
+        return st.selectbox(
+            visit.say("grid.value"), known, key=key, width=WIDTH,
+            index=known.index(held) if held in options else None,
+            format_func=options.__getitem__, placeholder=visit.say("grid.choose"),
+            label_visibility="collapsed",
+        )  # fmt: skip
     with st.container(width=WIDTH):
         return form.ask(visit, replace(field, kind=kind), key, held)[0]
 

@@ -19,6 +19,8 @@ from pages.shared.session import Visit
 from pages.shared.view_link import Seen
 
 TOP = 0
+# why the draft cannot be applied yet: a sentence, and whether something wrong was typed
+Told = list[tuple[str, bool]]
 
 
 @dataclass
@@ -86,7 +88,7 @@ def _write(visit: Visit, table: Table, key: str, view: View) -> None:
     """The lines of the draft, group by group."""
     draft: Draft = st.session_state[f"{key}:draft"]
     ways = views.paths(visit.store, visit.user, table.name)
-    told: list[str] = []
+    told: Told = []
     parts = _lines(visit, ways, key, draft, TOP, told)
     for group in [known for known in draft.groups if known != TOP]:
         with st.container(border=True):
@@ -111,12 +113,15 @@ def _write(visit: Visit, table: Table, key: str, view: View) -> None:
             args=(visit, table, key, replace(view, filters=tuple(asked))),
         ):  # fmt: skip
             st.rerun()
-    for sentence in told:
-        st.warning(sentence, icon=":material/error:")
+    for sentence, wrong in told:
+        if wrong:
+            st.warning(sentence, icon=":material/error:")
+        else:
+            st.caption(sentence)
 
 
 def _lines(
-    visit: Visit, ways: Ways, key: str, draft: Draft, group: int, told: list[str]
+    visit: Visit, ways: Ways, key: str, draft: Draft, group: int, told: Told
 ) -> list[Condition]:
     """The lines of one group and what joins them; what is wrong with them goes to ``told``."""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -144,7 +149,7 @@ def _lines(
 
 
 def _line(
-    visit: Visit, ways: Ways, key: str, draft: Draft, line: Line, told: list[str]
+    visit: Visit, ways: Ways, key: str, draft: Draft, line: Line, told: Told
 ) -> Condition | None:
     """Field, comparison, value; None while no field is chosen or something is missing."""
     named = f"{key}:{draft.opening}:{line.number}"
@@ -167,7 +172,7 @@ def _line(
 
 
 def _compared(
-    visit: Visit, ways: Ways, named: str, path: str, line: Line, told: list[str]
+    visit: Visit, ways: Ways, named: str, path: str, line: Line, told: Told
 ) -> Condition | None:
     described = ways[path][-1]
     same = path == line.path
@@ -185,7 +190,8 @@ def _compared(
     value, sentence = ask_value(visit, described, op, f"{named}:value:{path}:{op}", held)
     name = feedback.plain(view_link.called(ways[path], visit.language))
     if sentence or value is None:
-        told.append(sentence or visit.say("views.without_value", field=name))
+        missing = visit.say("views.without_value", field=name)
+        told.append((sentence or missing, bool(sentence)))
         return None
     return Filter(path, op, value)
 

@@ -39,6 +39,8 @@ from pages.shared.session import Visit
 ROW, TALLEST = 33, 430
 # what a refusal or a conflict takes of it, so that it is seen at once
 TOLD = 165
+# what the line of conditions takes of it
+CHIPS = 55
 # seconds until a change by somebody else is looked for
 EVERY = 5
 # as Python writes half of a character
@@ -88,7 +90,8 @@ def _grid(bare: Setup) -> None:
         asked = filters.asked(setup.key, seen.view, searched, deleted)
         _load_and_offer(setup, state, asked, deleted)
     if seen.problems:
-        feedback.tell_all(visit, setup.table, Rejected(seen.problems))
+        told = [feedback.told(visit, setup.table, problem) for problem in seen.problems]
+        st.warning("  \n".join(told), icon=":material/error:")
     chips(visit, setup.table, setup.key, seen)
     _say_added(setup, state)
     _rows(setup, state, asked, deleted)
@@ -197,7 +200,7 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
     st.data_editor(
         frame,
         key=_key(setup, state),
-        height=min(_tallest(state), ROW * (len(frame) + 1) + 3),
+        height=min(_tallest(setup, state), ROW * (len(frame) + 1) + 3),
         placeholder="",
         hide_index=True,
         num_rows="fixed",
@@ -215,8 +218,9 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
     )
 
 
-def _tallest(state: State) -> int:
-    return TALLEST - TOLD if state.problems or state.conflicts else TALLEST
+def _tallest(setup: Setup, state: State) -> int:
+    told = TOLD if state.problems or state.conflicts else 0
+    return TALLEST - told - (CHIPS if setup.seen.view.filters else 0)
 
 
 def _typed(setup: Setup, key: str, rows: list[Row]) -> None:

@@ -16,19 +16,17 @@ from pages.shared import feedback, view_link, window
 from pages.shared.session import Visit
 from pages.shared.view_link import Seen
 
-WIDTH = 210
-
 
 def selector(visit: Visit, table: Table, key: str, seen: Seen) -> bool:
     """What is seen now by its name, and what can be done with it; whether of deleted rows."""
     with st.popover(_name(visit, seen), icon=":material/visibility:", key=f"{key}:views"):
         choices = [0, *(saved.id for saved in seen.listed)]
         names = {saved.id: _listed(visit, saved) for saved in seen.listed}
-        now = seen.saved.id if seen.saved else 0
+        now = seen.saved.id if seen.saved else None if seen.carried else 0
         # its own key for every view that is open: Back must move the mark too
         chosen = f"{key}:view:{now}:{len(choices)}"
         st.radio(
-            visit.say("views.choose"), choices, index=choices.index(now) if now in choices else 0,
+            visit.say("views.choose"), choices, index=choices.index(now) if now in choices else None,
             format_func=lambda row: names[row] if row else visit.say("views.plain"), key=chosen,
             on_change=_open, args=(key, chosen), label_visibility="collapsed",
         )  # fmt: skip

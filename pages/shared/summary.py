@@ -19,7 +19,9 @@ from pages.shared import feedback, view_link
 from pages.shared.grid_state import Setup, State
 from pages.shared.session import Visit
 
-BESIDE = (5, 2)
+BESIDE = (3, 2)
+# points of the group table: a row, and at most
+ROW, TALLEST = 35, 330
 HUNDRED = 100
 
 
@@ -94,11 +96,17 @@ def groups(setup: Setup, state: State) -> None:
         return
     ways = views.paths(visit.store, visit.user, setup.table.name)
     ends = [ways[path][-1] for path in by]
-    titles = [view_link.called(ways[path], visit.language) for path in by]
+    titles = [end.label.in_language(visit.language) for end in ends]
+    if len(set(titles)) < len(titles):
+        titles = [view_link.called(ways[path], visit.language) for path in by]
     picked = st.dataframe(
         _table(visit, titles, ends, found, sums),
-        hide_index=True, height=330, on_select="rerun", selection_mode="single-row",
+        hide_index=True, height=min(TALLEST, ROW * (len(found) + 1) + 3), on_select="rerun", selection_mode="single-row",
         key=f"{setup.key}:groups:{'-'.join(by)}:{state.head}", width="stretch",
+        column_config={
+            **{title: st.column_config.TextColumn(width=150) for title in titles},
+            visit.say("views.count"): st.column_config.TextColumn(width=70, alignment="right"),
+        },
     )  # fmt: skip
     if count > len(found):
         st.caption(visit.say("views.first_groups", shown=len(found), count=count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "views.plain": ("Mọi dòng", "All rows"),
     "views.changed": ("{name} (đã đổi)", "{name} (changed)"),
-    "views.carried": ("Theo đường dẫn", "From the link"),
+    "views.carried": ("Chưa lưu", "Not saved"),
     "views.choose": ("Cách xem", "View"),
     "views.shared_name": ("{name} · chung", "{name} · shared"),
     "views.save_new": ("Lưu cách xem mới", "Save new view"),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import calendar
+import os
 import random
 import unicodedata
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.actions import edit
+from db.actions import edit, seeding
 from db.actions.edit import Filter, Group, Query
 from db.model.problems import Rejected
 
@@ -20,7 +22,9 @@ WORDS = ("Ánh", "ĐÀO", "ẩn nấp", "Lê Đào", "anh dao", "", None)
 DATES = ("2023", "2023-Q1", "2023-03", "2023-02-28", "2024-Q4", "2024-12-31", None)
 NUMBERS = (None, -2, 0, 1, 7)
 TREE = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=600 if os.environ.get("THIDUA_FULL") == "1" else 40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
@@ -28,9 +32,11 @@ TREE = settings(
 def shelf(office):
     """Movements with an own field of every kind: row id → its values."""
     for kind in OWN:
-        row = {"table_name": "movement", "name": kind, "kind": kind, "label_vi": kind,
-               "label_en": kind, "scale": 1 if kind == "decimal" else None,
-               "target": {"choice": "form", "link": "unit", "choices": "unit"}.get(kind)}  # fmt: skip
+        row = {
+            "table_name": "movement", "name": kind, "kind": kind, "label_vi": kind,
+            "label_en": kind, "scale": 1 if kind == "decimal" else None,
+            "target": {"choice": "form", "link": "unit", "choices": "unit"}.get(kind),
+        }  # fmt: skip
         edit.add(office.store, office.admin, "custom_field", [row])
     draw = random.Random(7).choice
     choices, units = [office.choice["form", "model"], office.choice["form", "exemplar"], None], [
@@ -205,14 +211,31 @@ def test_conditions_are_joined_as_their_groups_say(people, asked, expected):
     assert page.frame["name"].tolist() == expected
 
 
-def test_a_moment_lies_within_a_day(office):
-    [plan] = edit.add(office.store, office.admin, "plan", [
-        {"name": "Kế hoạch", "starts_on": "2021", "ends_on": "2025"}
-    ])  # fmt: skip
-    edit.save_cell(office.store, office.admin, "plan", plan, "name", "Kế hoạch", "Kế hoạch 2")
-    query = Query((Filter("published_at", "within", "2026"),))
+def test_a_moment_lies_within_the_days_of_a_date(office):
+    span = {"starts_on": "2021", "ends_on": "2025"}
+    [plan] = edit.add(office.store, office.admin, "plan", [{"name": "Kế hoạch", **span}])
+    phase = {"plan": plan, "name": "Một", "position": 1, **span}
+    [phase] = edit.add(office.store, office.admin, "phase", [phase])
+    shared = {"plan": plan, "phase": phase, "expected_members": 3, "minimum_marks": 2}
+    made = [
+        {**shared, "name": day, "published_at": datetime.fromisoformat(f"{day}T23:30")}
+        for day in ("2025-12-30", "2025-12-31", "2026-01-01")
+    ]
+    described = office.store.catalogue["round"]
+    seeding.plant(office.store, "seed", lambda w: w.insert(described, made))
 
-    assert edit.browse(office.store, office.admin, "round", query).total == 0
+    found = {
+        op: edit.browse(
+            office.store, office.admin, "round", Query((Filter("published_at", op, value),))
+        ).frame["name"].tolist()
+        for op, value in (("within", "2025"), ("at_least", "2025-12-31"), ("at_most", "2025-12"))
+    }  # fmt: skip
+
+    assert found == {
+        "within": ["2025-12-30", "2025-12-31"],
+        "at_least": ["2025-12-31", "2026-01-01"],
+        "at_most": ["2025-12-30", "2025-12-31"],
+    }
 
 
 @pytest.mark.parametrize(
