@@ -26,7 +26,8 @@ def selector(visit: Visit, table: Table, key: str, seen: Seen) -> bool:
         # its own key for every view that is open: Back must move the mark too
         chosen = f"{key}:view:{now}:{len(choices)}"
         st.radio(
-            visit.say("views.choose"), choices, index=choices.index(now) if now in choices else None,
+            visit.say("views.choose"), choices,
+            index=choices.index(now) if now in choices else None,
             format_func=lambda row: names[row] if row else visit.say("views.plain"), key=chosen,
             on_change=_open, args=(key, chosen), label_visibility="collapsed",
         )  # fmt: skip

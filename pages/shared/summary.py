@@ -101,7 +101,8 @@ def groups(setup: Setup, state: State) -> None:
         titles = [view_link.called(ways[path], visit.language) for path in by]
     picked = st.dataframe(
         _table(visit, titles, ends, found, sums),
-        hide_index=True, height=min(TALLEST, ROW * (len(found) + 1) + 3), on_select="rerun", selection_mode="single-row",
+        hide_index=True, height=min(TALLEST, ROW * (len(found) + 1) + 3),
+        on_select="rerun", selection_mode="single-row",
         key=f"{setup.key}:groups:{'-'.join(by)}:{state.head}", width="stretch",
         column_config={
             **{title: st.column_config.TextColumn(width=150) for title in titles},

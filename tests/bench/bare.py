@@ -12,6 +12,37 @@ ORDER BY s.name__sort, n.id
 LIMIT 200
 """
 
+# two filters, one of them over links, a search and a sort; the rows, and how many there are
+VIEW = """
+SELECT n.*
+FROM nomination AS n
+JOIN exemplar AS e ON e.id = n.exemplar
+JOIN subject AS s ON s.id = e.subject
+WHERE n.deleted_at IS NULL AND (n.domain = ? OR s.gender = ?) AND n.received_on__day >= ?
+    AND contains(s.name__fold, ?)
+ORDER BY s.name__sort, n.id
+LIMIT 200
+"""
+VIEW_COUNT = """
+SELECT count(*)
+FROM nomination AS n
+JOIN exemplar AS e ON e.id = n.exemplar
+JOIN subject AS s ON s.id = e.subject
+WHERE n.deleted_at IS NULL AND (n.domain = ? OR s.gender = ?) AND n.received_on__day >= ?
+    AND contains(s.name__fold, ?)
+"""
+FIGURES = """
+SELECT count(*), count(domain), count(received_on), count(decision_number), count(note)
+FROM nomination
+WHERE deleted_at IS NULL
+"""
+GROUPS = """
+SELECT unit, domain, count(*)
+FROM nomination
+WHERE deleted_at IS NULL
+GROUP BY ALL
+"""
+
 # every rule of the score and the columns of the list: the same answer
 RANKING = """
 WITH counted AS (

@@ -5,12 +5,13 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from db.actions import edit, standing
-from db.actions.edit import Filter, Query
+from db.actions import edit, standing, totals
+from db.actions.edit import Filter, Group, Query
 from db.model.people import SYSTEM
 from db.store.connection import Store
 from db.store.schema import open_store
@@ -50,6 +51,60 @@ def page(store: Store) -> Told:
     return Told("page of 200, store", median_of(ours), median_of(theirs), 3.0)
 
 
+def view(store: Store) -> Told:
+    """A page of a view: a group of conditions over links, a date, a search and a sort."""
+    with store.reading() as con:
+        domain = con.execute("SELECT mode(domain) FROM nomination").fetchall()[0][0]
+        gender = con.execute("SELECT mode(gender) FROM subject").fetchall()[0][0]
+    either = (Filter("domain", "is", domain), Filter("exemplar.subject.gender", "is", gender))
+    query = Query(
+        (Group(True, either), Filter("received_on", "at_least", "2022")),
+        "nguyen", (("exemplar", False),),
+    )  # fmt: skip
+    bound = [domain, gender, date(2022, 1, 1), "nguyen"]
+
+    def ours() -> edit.Page:
+        return edit.browse(store, SYSTEM, "nomination", query)
+
+    def theirs() -> tuple[pd.DataFrame, int]:
+        with store.reading() as con:
+            [[count]] = con.execute(bare.VIEW_COUNT, bound).fetchall()
+            return con.execute(bare.VIEW, bound).df(), count
+
+    mine, (frame, count) = ours(), theirs()
+    assert (mine.frame["id"].tolist(), mine.total) == (frame["id"].tolist(), count)
+    return Told(
+        "page of a view, two filters, search, sort", median_of(ours), median_of(theirs), 3.0
+    )
+
+
+def figures(store: Store) -> Told:
+    """How many rows, and of four fields how many are filled."""
+    fields = ("domain", "received_on", "decision_number", "note")
+
+    def ours() -> object:
+        return totals.figures(store, SYSTEM, "nomination", Query(), fields)
+
+    def theirs() -> object:
+        with store.reading() as con:
+            return con.execute(bare.FIGURES).fetchall()
+
+    return Told("figures under a grid", median_of(ours), median_of(theirs), 3.0)
+
+
+def groups(store: Store) -> Told:
+    """Groups by unit and domain in their own order."""
+
+    def ours() -> object:
+        return totals.groups(store, SYSTEM, "nomination", Query(), ("unit", "domain"), ())
+
+    def theirs() -> object:
+        with store.reading() as con:
+            return con.execute(bare.GROUPS).fetchall()
+
+    return Told("groups by unit and domain", median_of(ours), median_of(theirs), 10.0)
+
+
 def ranking(store: Store) -> Told:
     """Everything ranked."""
 
@@ -69,6 +124,6 @@ def ranking(store: Store) -> Told:
 def measure(database: Path) -> list[Told]:
     store = open_store(database)
     try:
-        return [page(store), ranking(store)]
+        return [page(store), view(store), figures(store), groups(store), ranking(store)]
     finally:
         store.close()
