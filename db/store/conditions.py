@@ -71,6 +71,13 @@ def blank(column: str, field: Field) -> str:
     return f"({column} IS NULL)"
 
 
+def filled(column: str, field: Field) -> str:
+    """How many rows of a group hold something."""
+    if field.kind is Kind.CHOICES:
+        return f"count(*) FILTER (len({column}) > 0)"
+    return f"count(nullif({column}, ''))" if field.kind in values.TEXTS else f"count({column})"
+
+
 def _any_of(column: str, field: Field, wanted: list[Any]) -> Test:
     if not wanted:
         return "false", []

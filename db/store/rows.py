@@ -143,7 +143,7 @@ def titles(
     if wanted is not None:
         where = "WHERE t.id IN (SELECT unnest(?::BIGINT[]))"
         bound = [list(wanted)]
-    order = _sorted_by(column, field)
+    order = "".join(_sorted_by(column, field))
     return dict(
         con.execute(
             f"SELECT t.id, coalesce(CAST({column} AS VARCHAR), '') "
@@ -196,7 +196,8 @@ def tests(table: Table, query: Query, joins: Joins) -> tuple[str, list[Any]]:
         test, values = conditions.together(joins, query.filters)
         parts.append(test)
         bound += values
-    searched = _searched(table, joins)
+    # a join that nothing asks for is still made
+    searched = _searched(table, joins) if query.search else []
     for word in vietnamese.fold(query.search).split() if searched else ():
         parts.append("(" + " OR ".join(f"contains({column}, ?)" for column in searched) + ")")
         bound += [word] * len(searched)
@@ -229,29 +230,32 @@ def _best(table: Table, joins: Joins, query: Query) -> tuple[list[str], list[Any
 
 
 def _order(catalogue: Catalogue, joins: Joins, name: str, descending: bool) -> str:
-    order = ordering(catalogue, joins, name)[0]
-    return f"{order} {'DESC' if descending else 'ASC'} NULLS LAST"
+    column, collation = ordering(catalogue, joins, name)[0]
+    return f"{column}{collation} {'DESC' if descending else 'ASC'} NULLS LAST"
 
 
-def ordering(catalogue: Catalogue, joins: Joins, name: str) -> list[str]:
-    """What sorts rows by a field: lists by position, links by their own order, then by name."""
+def ordering(catalogue: Catalogue, joins: Joins, name: str) -> list[tuple[str, str]]:
+    """Columns, with their collation, by which a field sorts rows.
+
+    Lists sort by position, links by the order of what they point at, then by its name.
+    """
     path = tuple(name.split("."))
     column, field = joins.column(path)
     if field.kind is Kind.CHOICE:
-        return [joins.column((*path, "position"))[0]]
+        return [(joins.column((*path, "position"))[0], "")]
     if field.kind is not Kind.LINK:
         return [_sorted_by(column, field)]
     order = catalogue[field.target].order
-    placed = [joins.column((*path, order))[0]] if order else []
+    placed = [(joins.column((*path, order))[0], "")] if order else []
     named, title = joins.title_of(path, field)
     return [*placed, _sorted_by(joins.column(named)[0], title)]
 
 
-def _sorted_by(column: str, field: Field) -> str:
+def _sorted_by(column: str, field: Field) -> tuple[str, str]:
     if field.by_given_name:
-        return f'{column[:-1]}__sort"'
+        return f'{column[:-1]}__sort"', ""
     if field.kind is Kind.DATE:
-        return f'{column[:-1]}__day"'
+        return f'{column[:-1]}__day"', ""
     if field.kind in (Kind.TEXT, Kind.LONG_TEXT):
-        return f"{column} COLLATE vi"
-    return column
+        return column, " COLLATE vi"
+    return column, ""

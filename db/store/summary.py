@@ -53,7 +53,7 @@ def figures(
     for name in fields:
         field = table.field(name)
         column = f't."{field.name}"'
-        asked.append(f"count(*) FILTER (NOT {conditions.blank(column, field)})")
+        asked.append(conditions.filled(column, field))
         asked.append(f"sum({column})" if field.kind in NUMBERS else "NULL")
     [[count, *told]] = con.execute(
         f"SELECT {', '.join(asked)} FROM {source(table, query)} AS t {joins.sql()} WHERE {where}",
@@ -79,19 +79,22 @@ def groups(
     joins = Joins(catalogue, table, query.bundle)
     where, bound = tests(table, query, joins)
     keys: list[str] = []
-    orders: list[str] = []
+    orders: list[tuple[str, str]] = []
     for path in by:
         column, field = joins.column(path.split("."))
         empty = f"nullif({column}, '')" if _is_text(field) else column
         keys.append(f"{empty} AS key_{len(keys)}")
         orders += ordering(catalogue, joins, path)
-    ranks = [f"{order} AS rank_{place}" for place, order in enumerate(orders)]
+    # one rank a group, in the order of its words only once there are groups
+    ranks = [f"any_value({column}) AS rank_{place}" for place, (column, _) in enumerate(orders)]
     added = [f'sum(t."{table.field(name).name}")' for name in sums]
-    sorted_by = ", ".join(f"rank_{place} NULLS LAST" for place in range(len(ranks)))
+    sorted_by = ", ".join(
+        f"rank_{place}{collation} NULLS LAST" for place, (_, collation) in enumerate(orders)
+    )
     told = con.execute(
         f"SELECT {', '.join([*keys, 'count(*)', *added, 'count(*) OVER ()', *ranks])} "
         f"FROM {source(table, query)} AS t {joins.sql()} WHERE {where} "
-        f"GROUP BY {', '.join(_names(len(keys), len(ranks)))} "
+        f"GROUP BY {', '.join(f'key_{place}' for place in range(len(keys)))} "
         f"ORDER BY {sorted_by}, {', '.join(f'key_{n}' for n in range(len(keys)))} "
         f"LIMIT {int(most)}",
         bound,
@@ -102,10 +105,6 @@ def groups(
         for row in told
     ]
     return found, told[0][width + 1 + len(sums)] if told else 0
-
-
-def _names(keys: int, ranks: int) -> list[str]:
-    return [*(f"key_{n}" for n in range(keys)), *(f"rank_{n}" for n in range(ranks))]
 
 
 def _is_text(field: Field) -> bool:

@@ -66,13 +66,11 @@ def view(store: Store) -> Told:
     def ours() -> edit.Page:
         return edit.browse(store, SYSTEM, "nomination", query)
 
-    def theirs() -> tuple[pd.DataFrame, int]:
+    def theirs() -> pd.DataFrame:
         with store.reading() as con:
-            [[count]] = con.execute(bare.VIEW_COUNT, bound).fetchall()
-            return con.execute(bare.VIEW, bound).df(), count
+            return con.execute(bare.VIEW, bound).df()
 
-    mine, (frame, count) = ours(), theirs()
-    assert (mine.frame["id"].tolist(), mine.total) == (frame["id"].tolist(), count)
+    assert ours().frame["id"].tolist() == theirs()["id"].tolist()
     return Told(
         "page of a view, two filters, search, sort", median_of(ours), median_of(theirs), 3.0
     )
@@ -102,7 +100,7 @@ def groups(store: Store) -> Told:
         with store.reading() as con:
             return con.execute(bare.GROUPS).fetchall()
 
-    return Told("groups by unit and domain", median_of(ours), median_of(theirs), 10.0)
+    return Told("groups by unit and domain", median_of(ours), median_of(theirs), 3.0)
 
 
 def ranking(store: Store) -> Told:
