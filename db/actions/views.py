@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from db.actions import edit
@@ -58,10 +58,20 @@ def tell(store: Store, user: User, name: str, view: View) -> dict[str, str]:
     return views.write(view, words(store, user, _table(store, user, name)))
 
 
-def paths(store: Store, user: User, name: str) -> dict[str, tuple[Field, ...]]:
-    """Every field that can be asked for: dotted path → the fields on the way to it."""
+def paths(
+    store: Store, user: User, name: str, more: Iterable[str] = ()
+) -> dict[str, tuple[Field, ...]]:
+    """Every field that can be asked for: dotted path → the fields on the way to it.
+
+    ``more`` are paths that somebody asks for already, however far they reach.
+    """
     found: dict[str, tuple[Field, ...]] = {}
-    _walk(store, user, _table(store, user, name), (), (name,), found)
+    described = _table(store, user, name)
+    _walk(store, user, described, (), (), found)
+    for path in more:
+        steps = path.split(".")
+        ways = [".".join(steps[: place + 1]) for place in range(len(steps))]
+        found.setdefault(path, tuple(field_at(store, user, described, way) for way in ways))
     return found
 
 

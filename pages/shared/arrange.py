@@ -39,7 +39,8 @@ def _arrange(
     held: tuple[Column, ...],
     usual: tuple[str, ...],
 ) -> None:
-    ways = views.paths(visit.store, visit.user, table.name)
+    held_paths = [*view.groups, *(name for name, _ in view.sort)]
+    ways = views.paths(visit.store, visit.user, table.name, held_paths)
     columns = _columns(visit, table, named, held)
     sort = _sorts(visit, ways, named, view)
     groups = _groups(visit, ways, named, view)

@@ -10,7 +10,7 @@ from db.actions import edit, views
 from db.actions.edit import Condition, Filter, Group
 from db.model import values
 from db.model.catalog import Field, Kind, Table
-from db.model.conditions import BARE, names_a_row
+from db.model.conditions import BARE, leaves, names_a_row
 from pages.shared import feedback, view_link
 from pages.shared.session import Visit
 from pages.shared.view_link import Seen
@@ -25,8 +25,8 @@ def told(visit: Visit, ways: Ways, condition: Condition) -> str:
     if isinstance(condition, Group):
         between = visit.say("views.or" if condition.any else "views.and")
         return f"({between.join(told(visit, ways, part) for part in condition.parts)})"
-    field = ways[condition.field][-1] if condition.field in ways else None
-    name = view_link.called(ways[condition.field], visit.language) if field else condition.field
+    field = ways[condition.field][-1]
+    name = view_link.called(ways[condition.field], visit.language)
     phrase = f"{name} {visit.say(f'op.{condition.op}')}"
     if condition.op in BARE:
         return phrase
@@ -34,8 +34,8 @@ def told(visit: Visit, ways: Ways, condition: Condition) -> str:
     return f"{phrase} {', '.join(_value(visit, field, condition, one) for one in several)}"
 
 
-def _value(visit: Visit, field: Field | None, condition: Filter, value: Any) -> str:
-    if field is None or names_a_row(field, condition.op):
+def _value(visit: Visit, field: Field, condition: Filter, value: Any) -> str:
+    if names_a_row(field, condition.op):
         return str(value)
     if field.kind in (Kind.CHOICE, Kind.LINK, Kind.CHOICES):
         if field.kind is Kind.CHOICE:
@@ -51,7 +51,8 @@ def chips(visit: Visit, table: Table, key: str, seen: Seen) -> None:
     """What is asked for, each with a way to drop it."""
     if not seen.view.filters:
         return
-    ways = views.paths(visit.store, visit.user, table.name)
+    held = [condition.field for condition in leaves(seen.view.filters)]
+    ways = views.paths(visit.store, visit.user, table.name, held)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for place, condition in enumerate(seen.view.filters):
             phrase = told(visit, ways, condition)

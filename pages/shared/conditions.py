@@ -87,7 +87,8 @@ def button(visit: Visit, table: Table, key: str, seen: Seen) -> None:
 def _write(visit: Visit, table: Table, key: str, view: View) -> None:
     """The lines of the draft, group by group."""
     draft: Draft = st.session_state[f"{key}:draft"]
-    ways = views.paths(visit.store, visit.user, table.name)
+    held = [line.path for line in draft.lines if line.path]
+    ways = views.paths(visit.store, visit.user, table.name, held)
     told: Told = []
     parts = _lines(visit, ways, key, draft, TOP, told)
     for group in [known for known in draft.groups if known != TOP]:

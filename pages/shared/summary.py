@@ -94,7 +94,7 @@ def groups(setup: Setup, state: State) -> None:
     except Rejected as error:
         feedback.tell_all(visit, setup.table, error)
         return
-    ways = views.paths(visit.store, visit.user, setup.table.name)
+    ways = views.paths(visit.store, visit.user, setup.table.name, by)
     ends = [ways[path][-1] for path in by]
     titles = [end.label.in_language(visit.language) for end in ends]
     if len(set(titles)) < len(titles):

@@ -74,7 +74,11 @@ def forget(table: Table) -> None:
 def put(visit: Visit, table: Table, key: str, view: View) -> None:
     """Show this view from now on; Back shows the one before."""
     told = views.tell(visit.store, visit.user, table.name, view) or {"filter": NOTHING}
-    _write({f"{key}_{part}": told.get(part, "") for part in PARTS})
+    words = {f"{key}_{part}": told.get(part, "") for part in PARTS}
+    by_itself = _known(visit, table)[1]
+    silent = not any(st.query_params.get(name, "") for name in (OPENED, *words))
+    # what opened by itself goes on being what is changed
+    _write({OPENED: str(by_itself), **words} if silent and by_itself else words)
 
 
 def open_saved(key: str, row: int | None) -> None:

@@ -114,7 +114,7 @@ def test_a_view_that_opens_by_itself_is_changed_and_kept(opened, store):
     page.button(key="nomination:save_change").click().run()
 
     assert some < total(page) == 235
-    assert changed == {"nomination_filter": "-"}
+    assert changed == {"nomination_filter": "-", "xem": str(row)}
     assert views.opened(store, person, "nomination", row)[1] == View()
 
 

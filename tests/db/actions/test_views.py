@@ -194,6 +194,13 @@ def test_paths_lead_over_the_tables_that_the_person_may_read_and_not_in_circles(
         "Điển hình", "Đối tượng", "Giới tính",
     ]  # fmt: skip
     assert "exemplar.subject.unit.name" not in office
+    far = views.paths(store, team["ha"], "nomination", ["exemplar.subject.unit.name", "state.code"])
+    assert [field.name for field in far["exemplar.subject.unit.name"]] == [
+        "exemplar", "subject", "unit", "name",
+    ]  # fmt: skip
+    assert [field.name for field in far["state.code"]] == ["state", "code"]
+    assert "parent.name" in views.paths(store, team["ha"], "unit")
+    assert "parent.parent.name" not in views.paths(store, team["ha"], "unit")
     assert "exemplar.movement.nomination" not in office
     assert [path for path in members if path.startswith("account")] == ["account"]
     administered = views.paths(store, team["admin"], "council_member")
