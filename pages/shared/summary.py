@@ -104,16 +104,26 @@ def groups(setup: Setup, state: State) -> None:
         hide_index=True, height=min(TALLEST, ROW * (len(found) + 1) + 3),
         on_select="rerun", selection_mode="single-row",
         key=f"{setup.key}:groups:{'-'.join(by)}:{state.head}", width="stretch",
-        column_config={
-            **{title: st.column_config.TextColumn(width=150) for title in titles},
-            visit.say("views.count"): st.column_config.TextColumn(width=70, alignment="right"),
-        },
+        column_config=_widths(visit, titles),
     )  # fmt: skip
     if count > len(found):
         st.caption(visit.say("views.first_groups", shown=len(found), count=count))
+    places = picked.selection.rows
+    _below(setup, found[places[0]] if places and places[0] < len(found) else None)
+
+
+def _widths(visit: Visit, titles: Sequence[str]) -> dict[str, Any]:
+    count = st.column_config.TextColumn(width=70, alignment="right")
+    named = {title: st.column_config.TextColumn(width=150) for title in titles}
+    return {**named, visit.say("views.count"): count}
+
+
+def _below(setup: Setup, ticked: Found | None) -> None:
+    """What can be done with the groups."""
+    visit = setup.visit
     with st.container(horizontal=True):
-        if picked.selection.rows and picked.selection.rows[0] < len(found):
-            _see(setup, found[picked.selection.rows[0]])
+        if ticked:
+            _see(setup, ticked)
         else:
             st.caption(visit.say("views.tick_group"))
         st.button(

@@ -133,3 +133,13 @@ def test_a_query_without_rows_has_no_groups(awards):
     assert totals.figures(office.store, office.admin, "award", nobody, ("amount",)) == (
         0, {"amount": Figure(0)},
     )  # fmt: skip
+
+
+def test_lists_of_links_are_filled_when_they_name_something(office):
+    units = tuple(office.units)
+    rows = [{"name": "Một", "coordinating_units": units}, {"name": "Hai"}]
+    edit.add(office.store, office.admin, "movement", rows)
+
+    told = totals.figures(office.store, office.admin, "movement", Query(), ("coordinating_units",))
+
+    assert told == (2, {"coordinating_units": Figure(1)})

@@ -258,3 +258,11 @@ def test_a_group_hides_no_path_to_a_table_that_the_person_may_not_read(office):
 
     with pytest.raises(Rejected, match="not_allowed"):
         edit.browse(office.store, office.secretary, "council_member", Query((deep,)))
+
+
+def test_the_name_behind_a_link_is_asked_only_by_those_who_may_know_it(office):
+    named = Query((Filter("account", "contains", "a"),))
+
+    with pytest.raises(Rejected, match="not_allowed"):
+        edit.browse(office.store, office.unit_user, "council_member", named)
+    assert edit.browse(office.store, office.secretary, "council_member", named).total == 0
