@@ -47,7 +47,7 @@ ABOUT_TABLES = (
     "db/store/known.py",
     "db/store/lookups.py",
     "db/store/marks.py",
-    "db/store/migrations/__init__.py",
+    "db/store/migrations/__init__.py",  # a step names the table that it makes
     "db/store/nominations.py",
     "pages/shared/charts.py",
     "pages/shared/figures.py",

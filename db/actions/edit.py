@@ -33,10 +33,10 @@ from db.store.changelog import Origin
 from db.store.completions import completed
 from db.store.connection import Store
 from db.store.paths import Joins
-from db.store.rows import Filter, Query
+from db.store.rows import Condition, Filter, Group, Query
 from db.store.writer import Writing, write
 
-__all__ = ["Filter", "Page", "Query"]
+__all__ = ["Condition", "Filter", "Group", "Page", "Query"]
 
 
 @dataclass(frozen=True, slots=True)

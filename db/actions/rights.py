@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from db.model.catalog import Kind, Table
-from db.model.people import READ_WHOLE, User, may_read_table, sees_only_own_rows
+from db.model.catalog import Field, Kind, Table
+from db.model.conditions import leaves, names_a_row
+from db.model.people import (
+    READ_WHOLE,
+    User,
+    may_name_rows,
+    may_read_table,
+    sees_only_own_rows,
+)
 from db.model.problems import Problem, Rejected, reject
 from db.store import rows
 from db.store.connection import Store
 from db.store.guards import Touch, refuse_guarded
+from db.store.paths import ID
 from db.store.rows import Query
 from db.store.writer import Writing
 
@@ -20,15 +28,32 @@ def reads_own_rows(user: User, described: Table) -> bool:
 
 def refuse_hidden_paths(store: Store, user: User, described: Table, query: Query) -> None:
     """A filter or sort over links asks no table that the user may not read."""
-    for path in (*(f.field for f in query.filters), *(name for name, _ in query.sort)):
-        above = described
-        for name in path.split(".")[:-1]:
-            if not above.has(name):
-                raise reject("no_such_field", table=described.name, value=name)
-            link = above.field(name)
-            above = store.catalogue["lookup" if link.kind is Kind.CHOICE else link.target]
-            if not may_read_table(user, above.name):
-                raise reject("not_allowed", table=above.name)
+    for condition in leaves(query.filters):
+        field = field_at(store, user, described, condition.field)
+        if names_a_row(field, condition.op) and not may_name_rows(user, field.target):
+            raise reject("not_allowed", table=field.target)
+    for name, _ in query.sort:
+        field_at(store, user, described, name)
+
+
+def field_at(store: Store, user: User, described: Table, path: str) -> Field:
+    """The field at the end of a path over tables that the user may read; Rejected else."""
+    *links, last = path.split(".")
+    above = described
+    for name in links:
+        if not above.has(name):
+            raise reject("no_such_field", table=described.name, value=name)
+        link = above.field(name)
+        if link.kind not in (Kind.CHOICE, Kind.LINK):
+            raise reject("no_such_field", table=described.name, value=path)
+        above = store.catalogue["lookup" if link.kind is Kind.CHOICE else link.target]
+        if not may_read_table(user, above.name):
+            raise reject("not_allowed", table=above.name)
+    if last == "id":
+        return ID
+    if not above.has(last):
+        raise reject("no_such_field", table=described.name, value=last)
+    return above.field(last)
 
 
 def refuse_bound(

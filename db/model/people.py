@@ -35,7 +35,9 @@ ADMIN_TABLES = frozenset({"account", "custom_field", "lookup", "plan", "phase"})
 UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "subject"})
 # Rows that only their own action writes: a mark goes through marking, never through a grid,
 # a file through the row it belongs to.
-ACTION_TABLES = frozenset({"attachment", "mark"})
+ACTION_TABLES = frozenset({"attachment", "mark", "saved_view"})
+# tables that only an administrator reads whole; of saved views everybody has the own ones
+READ_BY_ADMIN = frozenset({"account", "custom_field", "saved_view"})
 
 
 # what the frame shows to every role: no personal data stands in them
@@ -68,7 +70,7 @@ def may_see_progress(user: User) -> bool:
 
 def may_read_table(user: User, table: str) -> bool:
     """Reading rows of a table at all; row rights narrow it further for a unit."""
-    if table in ("account", "custom_field"):
+    if table in READ_BY_ADMIN:
         return may_administer(user)
     if table in ACTION_TABLES:
         return may_run_the_office(user)
@@ -100,6 +102,10 @@ def may_undo_in(user: User, table: str) -> bool:
 
 def sees_only_own_rows(user: User) -> bool:
     return user.role is Role.UNIT
+
+
+def may_share_views(user: User) -> bool:
+    return may_run_the_office(user)
 
 
 def may_see_names(user: User) -> bool:

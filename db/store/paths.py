@@ -46,6 +46,10 @@ class Joins:
             return (*path, described.name, "label_vi"), self._catalogue["lookup"].field("label_vi")
         return (*path, described.name), described
 
+    def title_of(self, path: Sequence[str], link: Field) -> tuple[tuple[str, ...], Field]:
+        """The path on from a link to the field that names the row behind it."""
+        return self.title(tuple(path), self._catalogue[link.target])
+
     def sql(self) -> str:
         return " ".join(self._joins)
 

@@ -11,39 +11,25 @@ from duckdb import DuckDBPyConnection
 
 from db.model import vietnamese
 from db.model.catalog import Field, Kind, Table
-from db.model.problems import reject
-from db.store import as_of
+from db.model.conditions import Condition, Filter, Group
+from db.store import as_of, conditions
 from db.store.paths import Joins
 
+__all__ = ["Condition", "Filter", "Group", "Query"]
+
 Catalogue = Mapping[str, Table]
-
-COMPARISONS = {
-    "is": "IS NOT DISTINCT FROM",
-    "is_not": "IS DISTINCT FROM",
-    "at_least": ">=",
-    "at_most": "<=",
-}
-OPERATORS = (*COMPARISONS, "contains", "empty", "filled", "any_of")
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One condition; ``field`` may follow links by dots."""
-
-    field: str
-    op: str
-    value: Any = None
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """Which rows of a table, in which order, which part of them, as of which bundle.
 
+    All of ``filters`` hold; a group among them says whether all or any of its parts must.
     ``units`` narrows to rows that these units own, ``only`` to these rows. ``best`` puts the
     rows first whose name is what was searched for, then those that begin so.
     """
 
-    filters: tuple[Filter, ...] = ()
+    filters: tuple[Condition, ...] = ()
     search: str = ""
     sort: tuple[tuple[str, bool], ...] = ()
     offset: int = 0
@@ -60,21 +46,21 @@ def page(
 ) -> tuple[pd.DataFrame, int]:
     """One page of raw values with id and version, and how many rows the query has in all."""
     joins = Joins(catalogue, table, query.bundle)
-    where, bound = _conditions(table, query, joins)
+    where, bound = tests(table, query, joins)
     first, named = _best(table, joins, query)
     order = ", ".join([*first, *(_order(catalogue, joins, *part) for part in query.sort), "t.id"])
     counted = con.execute(
-        f"SELECT count(*) FROM {_source(table, query)} AS t {_needed(joins)} WHERE {where}", bound
+        f"SELECT count(*) FROM {source(table, query)} AS t {joins.sql()} WHERE {where}", bound
     ).fetchone()
     total = counted[0] if counted else 0
     listed = ", ".join(f't."{field.name}"' for field in table.fields)
     # the page's ids first: wide rows are read for the page only
     frame = con.execute(
         f"WITH page AS (SELECT t.id, row_number() OVER (ORDER BY {order}) AS place "
-        f"FROM {_source(table, query)} AS t {_needed(joins)} WHERE {where} "
+        f"FROM {source(table, query)} AS t {joins.sql()} WHERE {where} "
         f"ORDER BY place LIMIT {int(query.limit)} OFFSET {int(query.offset)}) "
         f"SELECT t.id, t.version, {listed} FROM page "
-        f"JOIN {_source(table, query)} AS t ON t.id = page.id ORDER BY page.place",
+        f"JOIN {source(table, query)} AS t ON t.id = page.id ORDER BY page.place",
         [*named, *bound],
     ).df()
     return frame, total
@@ -85,10 +71,10 @@ def count_by(
 ) -> dict[Any, int]:
     """How many rows of a query hold each value of a field; rows without a value are left out."""
     joins = Joins(catalogue, table, query.bundle)
-    where, bound = _conditions(table, query, joins)
+    where, bound = tests(table, query, joins)
     column, _ = joins.column(field.split("."))
     found = con.execute(
-        f"SELECT {column}, count(*) FROM {_source(table, query)} AS t {_needed(joins)} "
+        f"SELECT {column}, count(*) FROM {source(table, query)} AS t {joins.sql()} "
         f"WHERE {where} AND {column} IS NOT NULL GROUP BY 1",
         bound,
     ).fetchall()
@@ -100,10 +86,10 @@ def cells(
 ) -> list[tuple[int, Any]]:
     """(id, value) of one field for all rows of a query, in no order."""
     joins = Joins(catalogue, table, query.bundle)
-    where, bound = _conditions(table, query, joins)
+    where, bound = tests(table, query, joins)
     found = con.execute(
-        f'SELECT t.id, t."{table.field(field).name}" FROM {_source(table, query)} AS t '
-        f"{_needed(joins)} WHERE {where}",
+        f'SELECT t.id, t."{table.field(field).name}" FROM {source(table, query)} AS t '
+        f"{joins.sql()} WHERE {where}",
         bound,
     ).fetchall()
     return [(row, tuple(value) if isinstance(value, list) else value) for row, value in found]
@@ -112,11 +98,11 @@ def cells(
 def ids(con: DuckDBPyConnection, catalogue: Catalogue, table: Table, query: Query) -> list[int]:
     """The ids of all rows of a query, in no order: for what happens to every filtered row."""
     joins = Joins(catalogue, table, query.bundle)
-    where, bound = _conditions(table, query, joins)
+    where, bound = tests(table, query, joins)
     return [
         row_id
         for (row_id,) in con.execute(
-            f"SELECT t.id FROM {_source(table, query)} AS t {_needed(joins)} WHERE {where}", bound
+            f"SELECT t.id FROM {source(table, query)} AS t {joins.sql()} WHERE {where}", bound
         ).fetchall()
     ]
 
@@ -160,7 +146,7 @@ def titles(
     if wanted is not None:
         where = "WHERE t.id IN (SELECT unnest(?::BIGINT[]))"
         bound = [list(wanted)]
-    order = _sorted_by(column, field)
+    order = "".join(_sorted_by(column, field))
     return dict(
         con.execute(
             f"SELECT t.id, coalesce(CAST({column} AS VARCHAR), '') "
@@ -195,15 +181,13 @@ def owned(
     }
 
 
-def _source(table: Table, query: Query) -> str:
+def source(table: Table, query: Query) -> str:
+    """What a query reads FROM: the live table, or the table as of a bundle."""
     return as_of.rows_of(table, query.bundle)
 
 
-def _needed(joins: Joins) -> str:
-    return joins.sql()
-
-
-def _conditions(table: Table, query: Query, joins: Joins) -> tuple[str, list[Any]]:
+def tests(table: Table, query: Query, joins: Joins) -> tuple[str, list[Any]]:
+    """What must hold of a row ``t`` so that the query has it, and the values bound in it."""
     parts = [f"t.deleted_at IS {'NOT ' if query.deleted else ''}NULL"]
     bound: list[Any] = []
     if query.units is not None and table.owner:
@@ -213,38 +197,16 @@ def _conditions(table: Table, query: Query, joins: Joins) -> tuple[str, list[Any
     if query.only is not None:
         parts.append("t.id IN (SELECT unnest(?::BIGINT[]))")
         bound.append(list(query.only))
-    for condition in query.filters:
-        part, values = _condition(joins, condition)
-        parts.append(part)
+    if query.filters:
+        test, values = conditions.together(joins, query.filters)
+        parts.append(test)
         bound += values
-    searched = _searched(table, joins)
+    # a join that nothing asks for is still made
+    searched = _searched(table, joins) if query.search else []
     for word in vietnamese.fold(query.search).split() if searched else ():
         parts.append("(" + " OR ".join(f"contains({column}, ?)" for column in searched) + ")")
         bound += [word] * len(searched)
     return " AND ".join(parts), bound
-
-
-def _condition(joins: Joins, condition: Filter) -> tuple[str, list[Any]]:
-    column, field = joins.column(condition.field.split("."))
-    many = field.kind is Kind.CHOICES
-    if condition.op not in OPERATORS:
-        raise reject("no_such_operator", value=condition.op)
-    if condition.op in ("empty", "filled"):
-        blank = f"len({column}) = 0" if many else f"CAST({column} AS VARCHAR) = ''"
-        test = f"({column} IS NULL OR {blank})"
-        return (test if condition.op == "empty" else f"NOT {test}"), []
-    if condition.op == "any_of":
-        wanted = list(condition.value)
-        if many:
-            return f"list_has_any({column}, ?::BIGINT[])", [wanted]
-        return f"{column} IN (SELECT unnest(?))", [wanted]
-    if condition.op == "contains":
-        if many:
-            return f"list_contains({column}, ?)", [condition.value]
-        if field.search:
-            return f'contains({column[:-1]}__fold", ?)', [vietnamese.fold(condition.value)]
-        return f"contains(folded({column}), ?)", [vietnamese.fold(condition.value)]
-    return f"{column} {COMPARISONS[condition.op]} ?", [condition.value]
 
 
 def _searched(table: Table, joins: Joins) -> list[str]:
@@ -273,25 +235,32 @@ def _best(table: Table, joins: Joins, query: Query) -> tuple[list[str], list[Any
 
 
 def _order(catalogue: Catalogue, joins: Joins, name: str, descending: bool) -> str:
+    column, collation = ordering(catalogue, joins, name)[0]
+    return f"{column}{collation} {'DESC' if descending else 'ASC'} NULLS LAST"
+
+
+def ordering(catalogue: Catalogue, joins: Joins, name: str) -> list[tuple[str, str]]:
+    """Columns, with their collation, by which a field sorts rows.
+
+    Lists sort by position, links by the order of what they point at, then by its name.
+    """
     path = tuple(name.split("."))
     column, field = joins.column(path)
-    if field.kind is Kind.LINK:
-        target = catalogue[field.target]
-        if target.order:
-            column, field = joins.column((*path, target.order))
-        else:
-            path, field = joins.title(path, target)
-            column, _ = joins.column(path)
     if field.kind is Kind.CHOICE:
-        column, field = joins.column((*path, "position"))
-    return f"{_sorted_by(column, field)} {'DESC' if descending else 'ASC'} NULLS LAST"
+        return [(joins.column((*path, "position"))[0], "")]
+    if field.kind is not Kind.LINK:
+        return [_sorted_by(column, field)]
+    order = catalogue[field.target].order
+    placed = [(joins.column((*path, order))[0], "")] if order else []
+    named, title = joins.title_of(path, field)
+    return [*placed, _sorted_by(joins.column(named)[0], title)]
 
 
-def _sorted_by(column: str, field: Field) -> str:
+def _sorted_by(column: str, field: Field) -> tuple[str, str]:
     if field.by_given_name:
-        return f'{column[:-1]}__sort"'
+        return f'{column[:-1]}__sort"', ""
     if field.kind is Kind.DATE:
-        return f'{column[:-1]}__day"'
+        return f'{column[:-1]}__day"', ""
     if field.kind in (Kind.TEXT, Kind.LONG_TEXT):
-        return f"{column} COLLATE vi"
-    return column
+        return column, " COLLATE vi"
+    return column, ""

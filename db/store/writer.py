@@ -15,9 +15,8 @@ from db.model.catalog import Table
 from db.model.problems import Problem, Rejected, reject
 from db.store import as_of, changelog, custom_fields, integrity
 from db.store.changelog import Change, Origin
-from db.store.columns import column_type, columns
+from db.store.columns import column_type, columns, make_missing
 from db.store.connection import Store
-from db.store.schema import add_missing_columns
 
 T = TypeVar("T")
 
@@ -212,7 +211,7 @@ def _bundle(
     if not keep:
         return result, head
     if "custom_field" in writing.touched.tables():
-        add_missing_columns(con, custom_fields.catalogue(con))
+        make_missing(con, custom_fields.catalogue(con).values())
     return result, changelog.append(con, origin, writing.changes, writing.now, head)
 
 

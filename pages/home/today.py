@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from db.actions import edit, last_visit, nominate, receipts
+from db.actions import edit, last_visit, receipts
 from db.actions.edit import Filter, Query
 from db.model.people import (
     may_mark,
@@ -20,7 +20,7 @@ from db.model.people import (
 )
 from db.model.values import show_date
 from pages.home.work import PROGRESS, Round, count, my_work, where
-from pages.shared import feedback, filters, session
+from pages.shared import feedback, session, view_link
 from pages.shared.figures import view_of
 from pages.shared.session import Visit
 
@@ -88,9 +88,8 @@ def _all_receipts(visit: Visit, plan: int, held: Round, of_round: Filter, left: 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(visit.say("today.sent", sent=sent, total=total, left=left), width="content")
         if missing and may_run_the_office(visit.user):
-            table, key = edit.table(visit.store, "receipt"), f"receipt_{held['id']}"
-            names = nominate.state_names(visit.store, visit.language, "receipt_state")
-            asked = filters.in_link(visit, table, key, {"state": names["not_sent"]})
+            key = f"receipt_{held['id']}"
+            asked = view_link.in_link(key, {"state": "not_sent"})
             st.page_link(
                 RECEIPTS,
                 label=visit.say("today.see_missing", count=missing),

@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from db.actions import edit, mark, nominate, report
+from db.actions import edit, mark, report
 from db.actions.edit import Filter, Query
 from db.model.people import may_mark, may_run_the_office, may_see_register, sees_only_own_rows
 from db.model.problems import Rejected
-from pages.shared import feedback, filters, session
+from pages.shared import feedback, session, view_link
 from pages.shared.session import Visit
 
 Round = dict[str, Any]
@@ -65,14 +65,13 @@ def _to_mark(visit: Visit, plan: int, open_round: Round) -> int:
 def _nominations(visit: Visit, plan: int, open_round: Round) -> int:
     """Nominations of the open round in the states that wait for this person."""
     states = OF_UNIT if sees_only_own_rows(visit.user) else OF_OFFICE
-    names = nominate.state_names(visit.store, visit.language)
-    table, lines = edit.table(visit.store, "nomination"), 0
+    lines = 0
     of_round = Filter("round", "is", open_round["id"])
     for state in states:
         found = count(visit, "nomination", of_round, Filter("state.code", "is", state))
         if found:
-            conditions = {"state": names[state], "round": open_round["name"]}
-            asked = filters.in_link(visit, table, "nomination", conditions)
+            equal = {"state": state, "round": str(open_round["id"])}
+            asked = view_link.in_link("nomination", equal)
             st.page_link(
                 NOMINATIONS,
                 label=visit.say(f"today.{state}", count=found),

@@ -15,7 +15,24 @@ from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
 from db.model.vietnamese import clean
-from pages.shared import as_of, cells, dialogs, feedback, filters, form, grid_state, paste, session
+from pages.shared import (
+    arrange,
+    as_of,
+    cells,
+    columns,
+    conditions,
+    dialogs,
+    feedback,
+    filters,
+    form,
+    grid_state,
+    paste,
+    saved_views,
+    session,
+    summary,
+    view_link,
+)
+from pages.shared.asked import chips
 from pages.shared.grid_state import Adding, AskShared, Beside, Row, Setup, State, state_of
 from pages.shared.session import Visit
 
@@ -23,6 +40,8 @@ from pages.shared.session import Visit
 ROW, TALLEST = 33, 430
 # what a refusal or a conflict takes of it, so that it is seen at once
 TOLD = 165
+# what the line of conditions takes of it
+CHIPS = 55
 # seconds until a change by somebody else is looked for
 EVERY = 5
 # as Python writes half of a character
@@ -61,29 +80,53 @@ def edit_grid(
 def _grid(bare: Setup) -> None:
     # a part that runs alone asks again who is here
     visit = session.visit()
-    setup = replace(bare, visit=visit)
+    seen = view_link.seen(visit, bare.table, bare.key)
+    fields = columns.chosen(bare.table, bare.fields, seen.view)
+    setup = replace(bare, visit=visit, fields=fields, seen=seen)
     if bare.bundle is None:
-        setup = replace(setup, options=_options(visit, bare.fields))
+        setup = replace(setup, options=_options(visit, fields))
     state = state_of(setup.key)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         # from the left: the widget's own tools appear above its right corner
-        asked, deleted = filters.controls(visit, setup.table, setup.key)
+        deleted = saved_views.selector(visit, setup.table, setup.key, seen)
+        searched = filters.search(visit, setup.key)
+        conditions.button(visit, setup.table, setup.key, seen)
+        arrange.button(visit, setup.table, setup.key, seen, bare.fields)
+        asked = filters.asked(setup.key, seen.view, searched, deleted)
         _load_and_offer(setup, state, asked, deleted)
+    if seen.problems:
+        told = [feedback.told(visit, setup.table, problem) for problem in seen.problems]
+        st.warning("  \n".join(told), icon=":material/error:")
+    chips(visit, setup.table, setup.key, seen)
     _say_added(setup, state)
-    if not state.rows:
-        narrowed = bool(asked.search or asked.filters or state.only is not None)
-        why = "none_fits" if narrowed or deleted else "empty" if setup.may_edit else "none_yet"
-        why = why if setup.bundle is None else "none_then"
-        st.info(visit.say(f"grid.{why}"), icon=":material/info:")
-    else:
-        _live(setup, deleted)
+    _rows(setup, state, asked, deleted)
     with st.container(horizontal=True, vertical_alignment="center"):
         if setup.bundle is None:
             feedback.status(setup.visit, state)
         st.space("stretch")
+        if state.rows:
+            summary.figures(setup, state)
         filters.say_counts(visit, state.total, asked)
         filters.pages(visit, setup.key, state.total)
     feedback.problems(setup.visit, setup.table, setup.key, state)
+
+
+def _rows(setup: Setup, state: State, asked: Query, deleted: bool) -> None:
+    """The grid, with its groups beside it when there are any; a sentence when it is empty."""
+    if not state.rows:
+        narrowed = bool(asked.search or asked.filters or state.only is not None)
+        why = "none_fits" if narrowed or deleted else "empty" if setup.may_edit else "none_yet"
+        why = why if setup.bundle is None else "none_then"
+        st.info(setup.visit.say(f"grid.{why}"), icon=":material/info:")
+        return
+    if not setup.seen.view.groups:
+        _live(setup, deleted)
+        return
+    left, right = st.columns(summary.BESIDE)
+    with left:
+        _live(setup, deleted)
+    with right:
+        summary.groups(setup, state)
 
 
 def _load_and_offer(setup: Setup, state: State, asked: Query, deleted: bool) -> None:
@@ -153,73 +196,39 @@ def _live(bare: Setup, deleted: bool) -> None:
 
 def _editor(setup: Setup, state: State, deleted: bool) -> None:
     visit = setup.visit
-    names = _names(setup, state)
+    names = columns.names(visit, setup.fields, state.rows, setup.options, setup.bundle)
     frame = cells.shown(setup.fields, state.rows, setup.options, names, visit.language)
     locked = [
         described.name for described in setup.fields
         if not setup.may_edit or deleted or cells.is_read_only(described, setup.options)
     ]  # fmt: skip
     for place, (label, texts) in enumerate(state.beside.items(), start=3):
-        frame.insert(place, label, frame.index.map(texts).astype("string"))
+        frame.insert(min(place, len(frame.columns)), label, frame.index.map(texts).astype("string"))
         locked.append(label)
     st.data_editor(
         frame,
         key=_key(setup, state),
-        height=min(_tallest(state), ROW * (len(frame) + 1) + 3),
+        height=min(_tallest(setup, state), ROW * (len(frame) + 1) + 3),
         placeholder="",
         hide_index=True,
         num_rows="fixed",
         disabled=locked,
-        column_config=_configuration(setup),
+        column_config=columns.configuration(
+            setup.fields,
+            setup.seen.view,
+            setup.options,
+            list(state.beside),
+            visit.say("grid.pick"),
+            visit.language,
+        ),
         on_change=_typed,
         args=(setup, _key(setup, state), state.rows),
     )
 
 
-def _tallest(state: State) -> int:
-    return TALLEST - TOLD if state.problems or state.conflicts else TALLEST
-
-
-def _names(setup: Setup, state: State) -> dict[str, dict[int, str]]:
-    """Names of the linked rows on this page that no drop-down holds."""
-    found = {}
-    for described in setup.fields:
-        if described.kind not in (Kind.LINK, Kind.CHOICE, Kind.CHOICES):
-            continue
-        held = [row[described.name] for row in state.rows if row.get(described.name) is not None]
-        flat = {item for cell in held for item in (cell if isinstance(cell, tuple) else (cell,))}
-        known = setup.options.get(described.name, {})
-        if wanted := sorted(flat - set(known)):
-            target = "lookup" if described.kind is Kind.CHOICE else described.target
-            store, user = setup.visit.store, setup.visit.user
-            found[described.name] = edit.titles(store, user, target, wanted, setup.bundle)
-    return found
-
-
-def _configuration(setup: Setup) -> dict[str, Any]:
-    language = setup.visit.language
-    configured: dict[str, Any] = {
-        cells.PICK: st.column_config.CheckboxColumn(
-            setup.visit.say("grid.pick"), width=60, pinned=True
-        )
-    }
-    for label in state_of(setup.key).beside:
-        configured[label] = st.column_config.TextColumn(label, width="medium")
-    for place, described in enumerate(setup.fields):
-        label, pinned = described.label.in_language(language), place == 0
-        if cells.is_picked_from_list(described, setup.options):
-            configured[described.name] = st.column_config.SelectboxColumn(
-                label, options=list(setup.options[described.name].values()), pinned=pinned
-            )
-        elif described.kind is Kind.YES_NO:
-            configured[described.name] = st.column_config.CheckboxColumn(label, pinned=pinned)
-        else:
-            number = described.kind in (Kind.WHOLE, Kind.DECIMAL)
-            configured[described.name] = st.column_config.TextColumn(
-                label, pinned=pinned, alignment="right" if number else "left",
-                width="medium" if place == 0 else None,
-            )  # fmt: skip
-    return configured
+def _tallest(setup: Setup, state: State) -> int:
+    told = TOLD if state.problems or state.conflicts else 0
+    return TALLEST - told - (CHIPS if setup.seen.view.filters else 0)
 
 
 def _typed(setup: Setup, key: str, rows: list[Row]) -> None:

@@ -12,9 +12,11 @@ import streamlit as st
 from db.actions import edit
 from db.actions.edit import Filter, Query
 from db.actions.follow import since
+from db.actions.totals import Figure
 from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected
 from pages.shared.session import Visit
+from pages.shared.view_link import Seen
 
 Row = dict[str, Any]
 # seconds in which somebody may still be typing over a value that has changed under the hand
@@ -52,6 +54,10 @@ class State:
     waiting: int = 0
     # cells that others changed under our eyes: what stood there before, and when that was
     before: dict[tuple[int, str], tuple[Any, float]] = field(default_factory=dict)
+    # the figures under the grid, and for which question and head they are
+    figures: tuple[Any, Mapping[str, Figure]] | None = None
+    # the columns that the grid showed last
+    columns: tuple[str, ...] = ()
 
 
 def state_of(key: str) -> State:
@@ -63,7 +69,7 @@ class Setup:
     """A grid on a page: whose, which table and columns, which rows always.
 
     ``options`` are the drop-downs: field → id → label; ``beside`` reckons columns of its own;
-    ``bundle``: as of when the rows are read, None for now.
+    ``bundle``: as of when the rows are read, None for now; ``seen`` is the view of the link.
     """
 
     visit: Visit
@@ -77,6 +83,7 @@ class Setup:
     ask_shared: AskShared | None
     beside: Beside | None
     bundle: int | None = None
+    seen: Seen = field(default_factory=Seen)
 
 
 def load(setup: Setup, state: State, query: Query) -> None:

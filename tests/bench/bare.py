@@ -20,6 +20,33 @@ WHERE c.table_name = ? AND c.row_id = ? AND (c.field = ? OR c.field IS NULL)
 ORDER BY c.bundle DESC, c.position
 """
 
+# two filters, one of them over links, a search and a sort
+VIEW = """
+SELECT n.*
+FROM nomination AS n
+JOIN exemplar AS e ON e.id = n.exemplar
+JOIN subject AS s ON s.id = e.subject
+WHERE n.deleted_at IS NULL AND (n.domain = ? OR s.gender = ?) AND n.received_on__day >= ?
+    AND contains(s.name__fold, ?)
+ORDER BY s.name__sort, n.id
+LIMIT 200
+"""
+FIGURES = """
+SELECT count(*), count(domain), count(received_on), count(nullif(decision_number, '')),
+    count(nullif(note, ''))
+FROM nomination
+WHERE deleted_at IS NULL
+"""
+GROUPS = """
+SELECT n.unit, n.domain, count(*)
+FROM nomination AS n
+LEFT JOIN unit AS u ON u.id = n.unit
+LEFT JOIN lookup AS d ON d.id = n.domain
+WHERE n.deleted_at IS NULL
+GROUP BY n.unit, n.domain
+ORDER BY any_value(u.protocol_order), any_value(u.name), any_value(d.position)
+"""
+
 # every rule of the score and the columns of the list: the same answer
 RANKING = """
 WITH counted AS (

@@ -44,7 +44,8 @@ def units(store):
 
 
 def test_typing_and_ticks_go_when_other_rows_take_their_places(store, units):
-    units.selectbox(key="unit_sort").set_value("name").run()
+    units.query_params["unit_sort"] = "name"
+    units.run()
     state = units.session_state["grid:unit"]
     units.run()
     before, first = state.generation, state.rows[0]

@@ -1,10 +1,10 @@
-"""What the rest refers to: lookup lists, accounts, fields that staff added."""
+"""What the rest refers to: lookup lists, accounts, saved views, fields that staff added."""
 
 from __future__ import annotations
 
 from db.model import rules_of_rows as rules
 from db.model.catalog import Label, Table
-from db.model.tables.shape import choice, file, link, text, whole, yes_no
+from db.model.tables.shape import choice, file, link, long_text, text, whole, yes_no
 
 LOOKUP = Table(
     "lookup",
@@ -56,6 +56,21 @@ CUSTOM_FIELD = Table(
         yes_no("retired", "Ngừng dùng", "Retired"),
     ),
     unique=(("table_name", "name"),),
+)
+
+SAVED_VIEW = Table(
+    "saved_view",
+    Label("Cách xem đã lưu", "Saved views"),
+    "name",
+    (
+        text("table_name", "Bảng", "Table", required=True),
+        text("name", "Tên cách xem", "View name", required=True, search=True),
+        link("account", "Người lưu", "Saved by", "account", required=True),
+        yes_no("shared", "Dùng chung", "Shared"),
+        yes_no("standard", "Mở sẵn cho mọi người", "Opened for all"),
+        long_text("definition", "Nội dung", "Definition", required=True),
+    ),
+    unique=(("table_name", "account", "name"),),
 )
 
 ATTACHMENT = Table(

@@ -10,6 +10,15 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
+from db.model.tables.setting import SAVED_VIEW
+from db.store.columns import make_missing
+
+
+def saved_views(con: DuckDBPyConnection) -> None:
+    """Views that people save under a name."""
+    make_missing(con, (SAVED_VIEW,))
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
 
 
@@ -19,7 +28,7 @@ def files_of_any_row(con: DuckDBPyConnection) -> None:
         con.execute(f"ALTER TABLE attachment DROP COLUMN IF EXISTS {link}")
 
 
-STEPS: Steps = {5: files_of_any_row}
+STEPS: Steps = {3: saved_views, 5: files_of_any_row}
 NEWEST = 5
 
 

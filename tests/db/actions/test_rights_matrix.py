@@ -26,6 +26,7 @@ custom_field    shaerbu  -        -  -        -  -   -
 unit            shaerbu  shaerbu  -  sh       s  sh  -
 succession      shaerbu  shaerbu  -  s        s  sh  -
 account         shaerbu  -        -  -        -  -   -
+saved_view      shu      u        -  -        -  -   -
 plan            shaerbu  sh       -  s        s  sh  -
 phase           shaerbu  sh       -  s        s  sh  -
 plan_unit       shaerbu  shaerbu  -  sh       -  sh  -

@@ -56,12 +56,28 @@ def test_a_database_is_opened_again_with_its_head(office, tmp_path):
 
 def test_a_migration_runs_once(office):
     done = []
-    steps = {migrations.NEWEST + 1: lambda con: done.append(2)}
+    step = migrations.NEWEST + 1
+    steps = {step: lambda con: done.append(step)}
 
     office.store.apply(lambda con: migrations.run(con, steps))
     office.store.apply(lambda con: migrations.run(con, steps))
 
-    assert done == [2]
+    assert done == [step]
+
+
+def test_a_database_of_before_saved_views_gets_their_table(office):
+    office.store.apply(lambda con: con.execute("DROP TABLE saved_view"))
+    office.store.apply(lambda con: con.execute("UPDATE meta SET value = '1'"))
+    office.store.close()
+
+    again = open_store(office.store.path)
+
+    with again.reading() as con:
+        held = con.execute("DESCRIBE saved_view").fetchall()
+        [[step]] = con.execute("SELECT value FROM meta WHERE name = 'schema'").fetchall()
+    again.close()
+    assert [name for name, *_ in held][3:5] == ["table_name", "name"]
+    assert step == str(migrations.NEWEST)
 
 
 def test_a_store_that_cannot_be_prepared_is_closed_again(tmp_path):
