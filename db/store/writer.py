@@ -71,11 +71,20 @@ class Writing:
         self.update_many(table, field_name, [(row_id, old, new)])
 
     def update_many(
-        self, table: Table, field_name: str, cells: Sequence[tuple[int, Any, Any]]
+        self,
+        table: Table,
+        field_name: str,
+        cells: Sequence[tuple[int, Any, Any]],
+        sources: Sequence[str] | None = None,
     ) -> None:
-        """Change one field of many rows (id, old, new), each only if it still holds its old."""
+        """Change one field of many rows (id, old, new), each only if it still holds its old.
+
+        ``sources`` says where each value comes from.
+        """
         described = table.field(field_name)
-        cells = [(row, old, new) for row, old, new in cells if old != new]
+        told = sources or [""] * len(cells)
+        places = [place for place, (_, old, new) in enumerate(cells) if old != new]
+        cells, told = [cells[place] for place in places], [told[place] for place in places]
         if not cells:
             return
         integrity.refuse_cell_faults(table, described, cells)
@@ -105,9 +114,9 @@ class Writing:
         self.changes += [
             Change(
                 "update", table.name, row, field_name,
-                values.to_text(described, old), values.to_text(described, new),
+                values.to_text(described, old), values.to_text(described, new), source,
             )
-            for row, old, new in cells
+            for (row, old, new), source in zip(cells, told, strict=True)
         ]  # fmt: skip
         self.touched.updated(table, field_name, cells)
 
