@@ -60,6 +60,11 @@ def columns(store: Store, name: str) -> dict[str, Field]:
     return rows.columns(edit.table(store, name))
 
 
+def keys_are_chosen(name: str) -> bool:
+    """Whether a person may say by which columns rows are found; nominations are by the person."""
+    return name != "nomination"
+
+
 def preview(
     store: Store,
     user: User,

@@ -31,7 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "paste.there": ("Đã có", "There already"),
     "paste.update": ("Sửa", "Changed"),
     "paste.same": ("Không đổi", "Unchanged"),
-    "paste.saved_before": ("Đã lưu", "Saved"),
+    "paste.saved": ("Đã lưu", "Saved"),
     "paste.choose": ("Cần chọn", "To choose"),
     "paste.refused": ("Không nhận", "Not taken"),
     "paste.count.new": ("{count} mới", "{count} new"),
@@ -59,7 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The block has headings only and no rows. Copy the rows below the headings too.",
     ),
     "paste.take": ("Lấy làm dữ liệu", "Take as data"),
-    "paste.taken": ("Dòng lấy làm dữ liệu", "Lines taken as data"),
     "paste.changes": ("{count} ô sẽ đổi trong {rows} dòng", "{count} cells change in {rows} rows"),
     "paste.faults": (
         "{count} chỗ cần sửa. Sửa ngay ở cột giá trị, kết quả kiểm lại liền.",
@@ -69,20 +68,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Còn {count} chỗ nữa, hiện khi sửa xong các chỗ trên.",
         "{count} more places follow once these are corrected.",
     ),
+    "paste.more_questions": (
+        "Còn {count} chỗ cần chọn, hiện khi trả lời xong các chỗ trên.",
+        "{count} more questions follow once these are answered.",
+    ),
+    "paste.unclear": (
+        "Chưa rõ là giá trị nào. Chọn ở trên, hoặc sửa cho đúng tên.",
+        "It is not clear which one is meant. Choose above, or correct the name.",
+    ),
     "paste.value": ("Giá trị", "Value"),
     "paste.row": ("có nhiều dòng cùng khóa", "several rows share the key"),
     "paste.conflicts": (
         "Chưa lưu gì: {count} ô đã có người khác sửa. Chọn giá trị cho từng ô rồi lưu lại.",
         "Nothing is saved: others changed {count} cells. Choose a value for each, then save again.",
     ),
-    "paste.not_saved": (
-        "Chưa lưu gì: {count} dòng không nhận được, lý do ở dưới. Sửa, hoặc lưu các dòng còn lại.",
-        "Nothing is saved: {count} rows cannot be taken, see below. Correct them or save the rest.",
-    ),
     "paste.save": ("Lưu {count} dòng", "Save {count} rows"),
-    "paste.saved": ("Đã lưu {count} dòng.", "{count} rows saved."),
+    "paste.done": ("Đã lưu {count} dòng.", "{count} rows saved."),
     "paste.rest": (
-        "Còn {count} dòng chưa lưu, xem dưới đây.", "{count} rows are not saved, see below."
+        "Còn {count} dòng chưa lưu được, xem ở trên.",
+        "{count} rows cannot be saved yet, see above.",
     ),
     "paste.type": ("Đối tượng, khi dòng không ghi", "Subject type where a row has none"),
     "skip.title": ("tiêu đề văn bản", "title"),
