@@ -89,12 +89,7 @@ def preview(
     if len(block.rows) > MOST_LINES:
         facts = {"count": len(block.rows), "limit": MOST_LINES}
         raise reject("paste_too_long", table=name, facts=facts)
-    found: dict[int, Match] = match_all(block.headings, known)
-    for place, match in (mapping or {}).items():
-        found.pop(place, None)
-        if match:
-            found = {at: other for at, other in found.items() if other != match}
-            found[place] = match
+    found = _mapped(match_all(block.headings, known), mapping or {})
     reader = Reader(store, user, name, known, answers or {}, language)
     drafts = [_draft(row, found, terms) for row in block.rows if row.cells not in terms.done]
     if not found:
@@ -118,6 +113,16 @@ def by_position(store: Store, name: str, seen: Preview) -> dict[int, Match | Non
     first = [row.cells[0] for row in seen.block.rows if row.cells]
     numbered = first == [str(number) for number in range(1, len(first) + 1)]
     return dict(in_order(width, numbered and width > 1, columns(store, name)))
+
+
+def _mapped(found: dict[int, Match], said: Mapping[int, Match | None]) -> dict[int, Match]:
+    """What the headings mean, overruled by what a person said; a field is taken once."""
+    for place, match in said.items():
+        found.pop(place, None)
+        if match:
+            found = {at: other for at, other in found.items() if other != match}
+            found[place] = match
+    return found
 
 
 def _cells(name: str, text: str) -> list[tuple[str, ...]]:
