@@ -117,8 +117,8 @@ class Reader:
                 return values.show(described, value, self.language)
 
     def _meant(self, draft: Draft, key: str, text: str, on: str) -> Found:
-        """Who or what the text means; a correction may give the name as the lists show it."""
-        if key in draft.corrected:
+        """Who or what the text means; a name with what the lists add to it in brackets is whole."""
+        if key in draft.corrected or text.endswith(")"):
             same = self._by_name(self.columns[key], key).get(fold(text), [])
             if len(same) == 1:
                 return Found(same[0])

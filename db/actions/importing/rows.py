@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.actions.importing.cells import DASHES, Reader
@@ -12,7 +12,7 @@ from db.actions.rights import reads_own_rows
 from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem
 from db.model.vietnamese import match_key
-from db.store import known
+from db.store import known, lookups
 from db.store import rows as stored
 from db.store.connection import Store
 
@@ -86,6 +86,7 @@ class _Register:
     held: dict[Group, dict[Key, list[int]]] = field(default_factory=dict)
     standing: dict[int, dict[str, Any]] = field(default_factory=dict)
     titles: dict[int, str] = field(default_factory=dict)
+    codes: Mapping[int, str] = field(default_factory=dict)
     used: dict[int, int] = field(default_factory=dict)
     named: dict[tuple[Group, Key], int] = field(default_factory=dict)
 
@@ -97,6 +98,7 @@ class _Register:
                 for row, *values in known.keys(con, self.table, group):
                     found.setdefault(_key(values), []).append(row)
                 self.held[group] = found
+            self.codes = lookups.codes(con)
             meant = {row for draft in drafts for row in self._found(draft)}
             if reads_own_rows(self.reader.user, self.table):
                 units = self.reader.user.units
@@ -166,7 +168,23 @@ class _Register:
             other = self.named.setdefault((group, _key(values)), draft.line)
             if other != draft.line:
                 self._refuse_twice(draft, group[-1], other)
+        if state == "new":
+            self._refuse_broken(draft, draft.values)
         return draft.done(self._title(draft), state)
+
+    def _refuse_broken(self, draft: Draft, row: Mapping[str, Any]) -> None:
+        """The rules over a whole row, as far as all of its cells could be read."""
+        if draft.problems or draft.questions:
+            return
+        chosen = {field.name for field in self.table.fields if field.kind is Kind.CHOICE}
+        told = {
+            name: self.codes.get(value) if name in chosen else value for name, value in row.items()
+        }
+        draft.problems += [
+            replace(found, table=self.table.name, row=draft.line)
+            for check in self.table.checks
+            if (found := check(told))
+        ]
 
     def _refuse_twice(self, draft: Draft, name: str, other: int) -> None:
         value = draft.texts.get(name, self._title(draft))
@@ -185,6 +203,9 @@ class _Register:
             if key in self.reader.columns and (draft.line, key) not in self.terms.left:
                 cells += self._changed(draft, row, key)
         cells.sort(key=lambda cell: list(self.reader.columns).index(cell.key))
+        if cells:
+            changed = {cell.field: cell.new for cell in cells}
+            self._refuse_broken(draft, self.standing[row] | changed)
         return draft.done(self._title(draft), "update" if cells else "same", tuple(cells))
 
     def _changed(self, draft: Draft, row: int, key: str) -> list[Cell]:
