@@ -13,11 +13,13 @@ from db.actions.importing import Match, Preview, Terms
 from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected
 from db.model.values import show_number
-from pages.shared import feedback, pasted_lines, window
+from pages.shared import feedback, pasted_lines, session, window
 from pages.shared.grid_state import AskShared
 from pages.shared.session import Visit
 
 Saved = Callable[[list[int]], None]
+# lines that wait for somebody
+LEFT = ("choose", "refused")
 
 
 @dataclass
@@ -39,6 +41,8 @@ class Pasting:
     asked: Any = None
     seen: Preview | None = None
     told: int = 0
+    failed: list[Problem] = field(default_factory=list)
+    over: bool = False
 
 
 def nothing_shared(_visit: Visit, _key: str) -> dict[str, Any]:
@@ -57,6 +61,10 @@ def paste_dialog(visit: Visit, table: Table, key: str, ask_shared: AskShared, sa
 
 def _paste(visit: Visit, table: Table, key: str, ask_shared: AskShared, saved: Saved) -> None:
     """The block, its columns, its questions and its rows."""
+    if pasting(key).over:
+        for name in [n for n in st.session_state if str(n).startswith(key)]:
+            del st.session_state[name]
+        st.rerun()
     given = ask_shared(visit, key)
     text = st.text_area(
         visit.say("paste.block"), key=f"{key}:text", height=100, placeholder=visit.say("paste.hint")
@@ -135,6 +143,7 @@ def _say_counts(visit: Visit, table: Table, key: str, seen: Preview) -> None:
     ]
     if parts:
         st.markdown(f"**{' · '.join(parts)}**")
+        _say_keys(visit, table, seen)
     elif not seen.mapping:
         st.info(visit.say("paste.no_columns"), icon=":material/info:")
         st.button(
@@ -143,6 +152,13 @@ def _say_counts(visit: Visit, table: Table, key: str, seen: Preview) -> None:
         )  # fmt: skip
     else:
         st.info(visit.say("paste.no_rows"), icon=":material/info:")
+
+
+def _say_keys(visit: Visit, table: Table, seen: Preview) -> None:
+    columns = importing.columns(visit.store, table.name)
+    names = [columns[k].label.in_language(visit.language) for k in seen.keys if k in columns]
+    if names:
+        st.caption(visit.say("paste.found_by", names=", ".join(names)))
 
 
 def _in_order(visit: Visit, table: Table, key: str, seen: Preview) -> None:
@@ -229,41 +245,43 @@ def _remember_column(key: str, widget: str, place: int) -> None:
 
 
 def _save(visit: Visit, table: Table, key: str, seen: Preview, saved: Saved) -> None:
-    """Save what is ready; the dialog stays while rows are left that are not."""
+    """The button that saves what is ready; the window stays while rows are left that are not."""
     count, now = len(seen.ready), pasting(key)
-    rest = sum(line.state in ("choose", "refused") for line in seen.lines)
+    if now.failed:
+        feedback.tell_all(visit, table, Rejected(now.failed))
+    rest = sum(line.state in LEFT for line in seen.lines)
     if rest and count:
         st.caption(visit.say("paste.rest", count=show_number(rest, 0, visit.language)))
-    if not st.button(
+    st.button(
         visit.say("paste.save", count=show_number(count, 0, visit.language)), type="primary",
         disabled=not count or bool(now.conflicts), key=f"{key}:save",
-    ):  # fmt: skip
+        on_click=_write, args=(visit, table, now, seen, saved),
+    )  # fmt: skip
+
+
+def _write(visit: Visit, table: Table, now: Pasting, seen: Preview, saved: Saved) -> None:
+    """Save what was seen; runs before the window is drawn again."""
+    again = session.again(visit)
+    if again is None:
         return
+    now.failed = []
     try:
-        rows = importing.save(visit.store, visit.user, table.name, seen)
+        rows = importing.save(again.store, again.user, table.name, seen)
     except Rejected as error:
-        _remember_refusal(visit, table, now, error)
+        _remember_refusal(now, error)
         return
     saved(rows)
-    now.told += count
+    now.told += len(seen.ready)
     now.done |= {line.pasted for line in seen.ready}
     now.refused, now.left = {}, set()
-    if rest:
-        st.rerun(scope="fragment")
-    for name in [n for n in st.session_state if str(n).startswith(key)]:
-        del st.session_state[name]
-    st.rerun()
+    now.over = not any(line.state in LEFT for line in seen.lines)
 
 
-def _remember_refusal(visit: Visit, table: Table, now: Pasting, error: Rejected) -> None:
+def _remember_refusal(now: Pasting, error: Rejected) -> None:
     """Nothing was written: each line keeps its reason, and others' changes are asked about."""
-    placed = [problem for problem in error.problems if problem.row is not None]
-    if len(placed) < len(error.problems):
-        feedback.tell_all(visit, table, error)
-        return
-    now.conflicts = [problem for problem in placed if problem.code == "conflict"]
-    if not now.conflicts:
-        for problem in placed:
-            line = problem.row or 0
-            now.refused[line] = (*now.refused.get(line, ()), problem)
-    st.rerun(scope="fragment")
+    now.conflicts = [problem for problem in error.problems if problem.code == "conflict"]
+    for problem in error.problems:
+        if problem.row is None:
+            now.failed.append(problem)
+        elif problem.code != "conflict":
+            now.refused[problem.row] = (*now.refused.get(problem.row, ()), problem)

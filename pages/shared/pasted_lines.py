@@ -186,7 +186,7 @@ def changes(visit: Visit, seen: Preview, columns: Columns) -> None:
         [
             {
                 visit.say("paste.line"): line.line,
-                visit.say("grid.title"): line.title,
+                visit.say("paste.of_row"): line.title,
                 visit.say("grid.field"): columns[cell.key].label.in_language(visit.language),
                 visit.say("grid.before"): cell.was,
                 visit.say("grid.after"): cell.becomes,

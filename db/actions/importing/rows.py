@@ -146,10 +146,10 @@ class _Register:
         """A line that changes a row needs one; which cells say so stands in the first key."""
         names = [name for group in self.groups for name in group]
         told = next((name for name in names if name in draft.texts), names[0] if names else "")
-        wrong = {problem.field for problem in draft.problems}
-        if told not in wrong and told not in {question.key for question in draft.questions}:
+        unread = {p.field for p in draft.problems} | {q.key for q in draft.questions}
+        if told not in unread:
             value = draft.texts.get(told)
-            code = "row_not_found" if value else "key_empty"
+            code = "row_not_found" if value else "key_empty" if names else "no_key"
             draft.problems.append(Problem(code, self.table.name, told, draft.line, value))
 
     def _new(self, draft: Draft, state: str) -> Line:

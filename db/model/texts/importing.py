@@ -52,6 +52,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "paste.how.update": ("Sửa dòng đã có", "Change rows"),
     "paste.keys": ("Tìm dòng đã có theo", "Find rows by"),
     "paste.keys_own": ("Tự nhận ra", "Recognised"),
+    "paste.found_by": ("Dòng đã có được tìm theo: {names}", "Rows are found by: {names}"),
+    "paste.of_row": ("Trong sổ", "In the register"),
     "paste.clear": ("Ô trống xóa giá trị cũ", "Empty cells clear"),
     "paste.in_order": ("Xếp theo thứ tự cột", "Use column order"),
     "paste.no_rows": (
@@ -120,6 +122,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.row_not_found": (
         "{where}: '{value}' chưa có trong sổ nên không sửa được. Sửa giá trị, hoặc chọn thêm dòng.",
         "{where}: '{value}' is not in the register. Correct it, or choose to add rows.",
+    ),
+    "problem.no_key": (
+        "{where}: vùng dán không có cột để tìm dòng đã có. Chọn cột ở Tìm dòng đã có theo.",
+        "{where}: the block has no column to find rows by. Choose one at Find rows by.",
     ),
     "problem.key_empty": (
         "{where}: còn trống nên không biết sửa dòng nào. Nhập giá trị, hoặc chọn thêm dòng.",
