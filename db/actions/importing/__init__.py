@@ -89,7 +89,7 @@ def preview(
     if len(block.rows) > MOST_LINES:
         facts = {"count": len(block.rows), "limit": MOST_LINES}
         raise reject("paste_too_long", table=name, facts=facts)
-    found = _mapped(match_all(block.headings, known), mapping or {})
+    found = _mapped(match_all(block.headings, known), mapping or {}, len(cells[0]) if cells else 0)
     reader = Reader(store, user, name, known, answers or {}, language)
     drafts = [_draft(row, found, terms) for row in block.rows if row.cells not in terms.done]
     if not found:
@@ -115,11 +115,13 @@ def by_position(store: Store, name: str, seen: Preview) -> dict[int, Match | Non
     return dict(in_order(width, numbered and width > 1, columns(store, name)))
 
 
-def _mapped(found: dict[int, Match], said: Mapping[int, Match | None]) -> dict[int, Match]:
+def _mapped(
+    found: dict[int, Match], said: Mapping[int, Match | None], width: int
+) -> dict[int, Match]:
     """What the headings mean, overruled by what a person said; a field is taken once."""
     for place, match in said.items():
         found.pop(place, None)
-        if match:
+        if match and 0 <= place < width:
             found = {at: other for at, other in found.items() if other != match}
             found[place] = match
     return found

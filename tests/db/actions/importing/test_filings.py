@@ -92,3 +92,16 @@ def test_a_unit_account_changes_its_own_nominations_only(bench):
     with pytest.raises(Rejected) as caught:
         importing.save(bench.store, bench.leader, "nomination", seen)
     assert caught.value.problems == [Problem("not_allowed", "nomination")]
+
+
+def test_what_a_row_must_hold_is_not_cleared(bench):
+    bench.file("Lê An", birth="1990")
+    given = {"round": bench.round, "type": bench.choice["subject_type", "individual"]}
+    seen = preview(
+        bench, ("Họ và tên", "Năm sinh", "Đơn vị", "Dạng"), ("Lê An", "1990", "Xã Đôn Thuận", "-"),
+        table="nomination", given=given, clear=True,
+    )  # fmt: skip
+
+    assert seen.lines[0].problems == (Problem("required", "nomination", "form", 2),)
+    assert not importing.keys_are_chosen("nomination")
+    assert importing.keys_are_chosen("movement")

@@ -217,6 +217,8 @@ def test_a_block_without_headings_takes_our_fields_in_their_order(bench, movemen
     mapping = importing.by_position(bench.store, "movement", bare)
     seen = preview(bench, *rows, mapping=mapping)
 
+    beyond = preview(bench, *rows, mapping={**mapping, 7: Match("note")})
+    assert beyond.mapping == seen.mapping
     assert (bare.lines, mapping[1], mapping[2]) == ((), Match("name"), Match("short_name"))
     assert [line.state for line in seen.lines] == ["update", "new"]
 
@@ -233,3 +235,9 @@ def test_a_row_of_a_table_without_a_key_is_found_by_its_name_and_a_part_of_a_key
     assert (seen.keys, unit.keys, choice.keys) == (("content",), ("code",), ())
     assert [cell.new for cell in unit.lines[0].cells] == ["ĐT"]
     assert choice.lines[0].state == "refused"
+
+
+def test_a_block_with_no_column_to_find_rows_by_says_so(bench, movements):
+    seen = preview(bench, ("Tên ngắn", "Ghi chú"), ("DVK", "x"), how=UPDATE)
+
+    assert seen.lines[0].problems == (Problem("no_key", "movement", "", 2),)
