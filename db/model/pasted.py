@@ -146,7 +146,7 @@ def _kind(row: tuple[str, ...], headings: Sequence[Heading], subject: int | None
     for shape, why in ((TOTALS, "total"), (NOTES, "note"), (SIGNATURES, "signature")):
         if any(shape.fullmatch(fold(cell)) for cell in filled[:2]) and len(filled) <= 3:
             return why
-    if len(filled) == 2 and ROMAN.fullmatch(first) and row[0]:
+    if len(row) > len(filled) == 2 and ROMAN.fullmatch(first) and row[0]:
         return "section"
     if len(filled) == 1 and len(headings) > 2:
         return "section"

@@ -62,6 +62,7 @@ def paste_dialog(visit: Visit, table: Table, key: str, ask_shared: AskShared, sa
 def _paste(visit: Visit, table: Table, key: str, ask_shared: AskShared, saved: Saved) -> None:
     """The block, its columns, its questions and its rows."""
     if pasting(key).over:
+        st.toast(visit.say("paste.done", count=show_number(pasting(key).told, 0, visit.language)))
         for name in [n for n in st.session_state if str(n).startswith(key)]:
             del st.session_state[name]
         st.rerun()
