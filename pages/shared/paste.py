@@ -36,7 +36,7 @@ class Pasting:
     taken: tuple[int, ...] = ()
     left: set[tuple[int, str]] = field(default_factory=set)
     refused: dict[int, tuple[Problem, ...]] = field(default_factory=dict)
-    done: set[tuple[str, ...]] = field(default_factory=set)
+    done: set[tuple[int, tuple[str, ...]]] = field(default_factory=set)
     conflicts: list[Problem] = field(default_factory=list)
     asked: Any = None
     seen: Preview | None = None
@@ -273,7 +273,7 @@ def _write(visit: Visit, table: Table, now: Pasting, seen: Preview, saved: Saved
         return
     saved(rows)
     now.told += len(seen.ready)
-    now.done |= {line.pasted for line in seen.ready}
+    now.done |= {(line.line, line.pasted) for line in seen.ready}
     now.refused, now.left = {}, set()
     now.over = not any(line.state in LEFT for line in seen.lines)
 

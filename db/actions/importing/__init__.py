@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -91,9 +92,8 @@ def preview(
         raise reject("paste_too_long", table=name, facts=facts)
     found = _mapped(match_all(block.headings, known), mapping or {}, len(cells[0]) if cells else 0)
     reader = Reader(store, user, name, known, answers or {}, language)
-    drafts = [_draft(row, found, terms) for row in block.rows if row.cells not in terms.done]
-    if not found:
-        drafts = []
+    saved = _saved(block.rows, terms)
+    drafts = [_draft(row, found, terms) for row in block.rows if found and row.line not in saved]
     if name == "nomination":
         lines, keys = nominations.read(store, user, reader, drafts, given, terms)
     else:
@@ -102,7 +102,7 @@ def preview(
     told += [
         Line(row.line, "saved", row.cells[min(found)], {})
         for row in block.rows
-        if found and row.cells in terms.done
+        if found and row.line in saved
     ]
     return Preview(block, found, tuple(sorted(told, key=lambda line: line.line)), keys)
 
@@ -137,6 +137,17 @@ def _cells(name: str, text: str) -> list[tuple[str, ...]]:
         facts = {"count": len(cells[0]), "limit": MOST_COLUMNS}
         raise reject("paste_too_wide", table=name, facts=facts)
     return cells
+
+
+def _saved(block: Sequence[Row], terms: Terms) -> set[int]:
+    """The lines that were saved already; when the block was changed since, by their cells."""
+    lines = {row.line for row in block if (row.line, row.cells) in terms.done}
+    moved = Counter(cells for line, cells in terms.done if line not in lines)
+    for row in block:
+        if row.line not in lines and moved[row.cells]:
+            moved[row.cells] -= 1
+            lines.add(row.line)
+    return lines
 
 
 def _draft(row: Row, mapping: Mapping[int, Match], terms: Terms) -> Draft:

@@ -29,7 +29,7 @@ class Terms:
     which a row is found (none: the table's own). ``clear``: an empty cell empties what is there.
     ``typed`` are cells corrected in the preview. ``taken`` are lines that look like no data and
     are some. ``left`` are cells that stay as they stand. ``refused`` is what the last save said
-    of a line, ``done`` the rows that were saved already.
+    of a line, ``done`` the lines that were saved already, with their cells.
     """
 
     how: str = ADD
@@ -39,7 +39,7 @@ class Terms:
     taken: frozenset[int] = frozenset()
     left: frozenset[tuple[int, str]] = frozenset()
     refused: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
-    done: frozenset[tuple[str, ...]] = frozenset()
+    done: frozenset[tuple[int, tuple[str, ...]]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

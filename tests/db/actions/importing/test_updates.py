@@ -141,7 +141,7 @@ def test_a_corrected_cell_is_read_again_and_a_line_that_was_refused_is_named(ben
         bench, *rows, typed=typed, refused={2: (Problem("locked", "movement", row=2),)}
     )
     importing.save(bench.store, bench.secretary, "movement", good)
-    done = preview(bench, *rows, done=frozenset({rows[1]}))
+    done = preview(bench, *rows, done=frozenset({(2, rows[1])}))
 
     assert (told(bad), told(good), told(done)) == ([(2, "refused")], [(2, "new")], [(2, "saved")])
     assert dict(good.lines[0].texts) == {
@@ -241,3 +241,14 @@ def test_a_block_with_no_column_to_find_rows_by_says_so(bench, movements):
     seen = preview(bench, ("Tên ngắn", "Ghi chú"), ("DVK", "x"), how=UPDATE)
 
     assert seen.lines[0].problems == (Problem("no_key", "movement", "", 2),)
+
+
+def test_of_two_rows_alike_only_the_one_that_was_saved_counts_as_saved(bench):
+    row = ("Một", "M", "x")
+    lines = [(2, row), (5, row)]
+    states = [
+        told(preview(bench, HEAD, row, row, done=frozenset({line}), keys=("note",)))
+        for line in lines
+    ]
+
+    assert states == [[(2, "saved"), (3, "new")]] * 2
