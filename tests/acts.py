@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from db.actions import edit, publish, restore, seeding, undo
+from db.actions import bulk, edit, importing, publish, restore, seeding, undo
 from db.actions.reversal import Preview
 from db.actions.seeding import Writing
-from db.model.catalog import Field, Table
+from db.model import values
+from db.model.catalog import Field, Kind, Table
 from db.model.people import ACTION_TABLES
 from db.model.problems import Rejected
 from db.store import rows
@@ -45,6 +48,59 @@ def change_many(history: History, table: Table) -> None:
     held = [(row, history.row(table, row)[described.name]) for row in picked]
     cells = [(row, old, history.value(table, described)) for row, old in held]
     edit.change(history.store, history.who(), table.name, described.name, cells)
+
+
+def fill_down(history: History, table: Table) -> None:
+    """The first picked row's value for the others."""
+    described = _some_field(history, table)
+    picked = history.some(table.name, count=4)
+    value, seen = bulk.fill_down(
+        history.store, history.people[0], table.name, described.name, picked
+    )
+    bulk.change_all(history.store, history.who(), table.name, described.name, value, seen)
+
+
+def paste_rows(history: History, table: Table) -> None:
+    """A block over rows that are there, found by their keys, and over new ones."""
+    if table.name in GUARDED:
+        change_a_cell(history, table)
+        return
+    user = history.who()
+    fields = list(importing.columns(history.store, table.name).values())
+    rows = [history.row(table, row) for row in history.some(table.name, count=3)]
+    drafts = [history.draft(table)]
+    for row in rows:
+        described = _some_field(history, table)
+        drafts.append({**row, described.name: history.value(table, described)})
+    told = io.StringIO()
+    names = {
+        field.name: edit.options(history.store, user, field) if field.target else {}
+        for field in fields
+    }
+    csv.writer(told, delimiter="\t").writerows(
+        [_typed(field, draft.get(field.name), names[field.name]) for field in fields]
+        for draft in drafts
+    )
+    seen = importing.preview(
+        history.store, user, table.name, told.getvalue(), {},
+        mapping={place: importing.Match(field.name) for place, field in enumerate(fields)},
+        terms=importing.Terms(
+            how=history.random.choice(importing.HOWS), clear=history.random.random() < 0.3,
+            taken=frozenset(range(20)),
+        ),
+    )  # fmt: skip
+    importing.save(history.store, user, table.name, seen)
+
+
+def _typed(field: Field, value: Any, names: Mapping[int, str]) -> str:
+    """A value as somebody would have it in a sheet."""
+    match field.kind:
+        case Kind.CHOICE | Kind.LINK:
+            return names.get(value, "")
+        case Kind.CHOICES:
+            return "; ".join(names.get(row, "") for row in value or ())
+        case _:
+            return values.show(field, value)
 
 
 def remove(history: History, table: Table) -> None:
@@ -235,7 +291,7 @@ PARTS: tuple[Part, ...] = (
 ACTS: Mapping[Act, int] = {
     add: 26, change_a_cell: 26, change_many: 8, remove: 10, bring_back: 7, undo_a_bundle: 8,
     undo_the_last: 3, undo_a_burst: 3, edit_quickly: 5, restore_a_cell: 6, restore_a_row: 6,
-    work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
+    fill_down: 4, paste_rows: 8, work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
 }  # fmt: skip
 
 

@@ -111,16 +111,25 @@ class Rows:
                 codes = [code for listed, code in self.choice if listed == field.target]
                 return self.choice[field.target, value if value in codes else codes[0]]
             case Kind.LINK if field.target != table.name:
-                return self._one(field.target)
+                return self._one(field.target, _same_before(table, field))
             case Kind.CHOICES if value:
                 return (self._one(field.target),)
             case _:
                 return value
 
-    def _one(self, name: str) -> int:
-        """A row of that table; the one that is there, else a new one."""
-        found = edit.titles(self.store, SYSTEM, name)
-        return min(found) if found else self.make(name)
+    def _one(self, name: str, place: int = 0) -> int:
+        """A row of that table; one that is there, else a new one with another key."""
+        found = sorted(edit.titles(self.store, SYSTEM, name))
+        if len(found) > place:
+            return found[place]
+        unique = self.store.catalogue[name].unique
+        return self.make(name, **({unique[0][0]: f"{place}"} if place else {}))
+
+
+def _same_before(table: Table, field: Field) -> int:
+    """How many links that must be filled point at the same table and stand before this one."""
+    before = table.fields[: table.fields.index(field)]
+    return sum(f.required and f.target == field.target for f in before) if field.required else 0
 
 
 @pytest.fixture

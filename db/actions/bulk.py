@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,3 +42,16 @@ def change_all(
         raise reject("nothing_to_change", table=name, field=field)
     edit.change(store, user, name, field, cells, reason)
     return len(cells)
+
+
+def fill_down(
+    store: Store, user: User, name: str, field: str, picked: Sequence[int]
+) -> tuple[Any, list[tuple[int, Any]]]:
+    """What the first of these rows holds, and (id, value) of the others, for ``change_all``.
+
+    Rejected when the first row is gone or not this user's to read.
+    """
+    seen = dict(held(store, user, name, Query(only=tuple(picked)), field))
+    if not picked or picked[0] not in seen:
+        raise reject("cannot_fill", table=name, field=field, row=next(iter(picked), None))
+    return seen[picked[0]], [(row, seen[row]) for row in picked[1:] if row in seen]

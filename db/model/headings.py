@@ -16,6 +16,8 @@ Columns = Mapping[str, Field]
 
 ALIKE = 86
 SHORTEST_SLIP = 5
+# a longer text is no heading of a column
+LONGEST = 200
 SEXES = {"nam": "male", "nu": "female"}
 ORDINALS = {"stt", "tt", "so tt", "so thu tu"}
 
@@ -39,6 +41,8 @@ def names_of(field: Field) -> set[str]:
 
 def match_heading(heading: Heading, columns: Columns) -> Match | None:
     """The best column for one heading, or None."""
+    if len(heading.group) + len(heading.name) > LONGEST:
+        return None
     for text in _readings(heading):
         if not text or text in ORDINALS:
             continue
@@ -76,3 +80,9 @@ def match_all(headings: Sequence[Heading], columns: Columns) -> dict[int, Match]
         if match and match not in found.values():
             found[place] = match
     return found
+
+
+def in_order(width: int, numbered: bool, columns: Columns) -> dict[int, Match]:
+    """Columns without headings as our fields follow each other; the first may count the rows."""
+    start = 1 if numbered else 0
+    return {place: Match(key) for place, key in zip(range(start, width), columns, strict=False)}

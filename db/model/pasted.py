@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from db.model.vietnamese import clean, fold
+from db.model.vietnamese import clean, clean_lines, fold
 
 # a heading block stands near the top; further down a row of words is data
 MOST_ROWS_ABOVE = 30
@@ -50,9 +50,10 @@ class Block:
 
 def split(text: str) -> list[tuple[str, ...]]:
     """The cells of text on the clipboard: tabs part columns, quotes hold line breaks."""
-    rows = [tuple(clean(cell) for cell in row) for row in _cells(text.replace("\r\n", "\n"))]
-    width = max((len(row) for row in rows), default=0)
-    return [row + ("",) * (width - len(row)) for row in rows]
+    rows = [[clean_lines(cell) for cell in row] for row in _cells(text.replace("\r\n", "\n"))]
+    # what a sheet adds on the right is no column
+    width = max((n for row in rows for n, cell in enumerate(row, start=1) if cell), default=0)
+    return [(*row[:width], *("",) * (width - len(row))) for row in rows]
 
 
 def _cells(text: str) -> list[list[str]]:
@@ -64,20 +65,29 @@ def _cells(text: str) -> list[list[str]]:
         return [line.split("\t") for line in plain.split("\n")]
 
 
-def read_block(text: str, known: Callable[[Heading], bool]) -> Block:
-    """The block's parts. ``known`` says whether a heading names a column that we have."""
-    rows = split(text)
+def read_block(
+    rows: Sequence[tuple[str, ...]],
+    known: Callable[[Heading], bool],
+    taken: Collection[int] = (),
+) -> Block:
+    """The block's parts. ``known`` says whether a heading names a column that we have.
+
+    ``taken`` are lines that are data though they do not look like it.
+    """
     first, last, headings = _headings(rows, known)
     skipped = [
         (line, "heading" if headings and line > first else "title", _text(row))
         for line, row in enumerate(rows[:last], start=1)
-        if any(row)
+        if any(row) and line not in taken
     ]
-    data: list[Row] = []
+    data = [Row(line, row) for line, row in enumerate(rows[:last], start=1) if line in taken]
     section, signed = "", False
     subject = _named_column(headings, known)
     for line, row in enumerate(rows[last:], start=last + 1):
         why = "signature" if signed and any(row) else _kind(row, headings, subject)
+        if line in taken:
+            data.append(Row(line, row, section))
+            continue
         signed = signed or why == "signature"
         if why == "section":
             section = _text_of_section(row)
@@ -94,9 +104,10 @@ def _headings(
     """Rows before the headings, rows up to their end, and the headings: the best row or pair."""
     best: tuple[int, int, int, tuple[Heading, ...]] = (0, 0, 0, ())
     for place, row in enumerate(rows[:MOST_ROWS_ABOVE]):
-        found = [(place + 1, tuple(Heading("", name) for name in row))]
+        plain = tuple(map(clean, row))
+        found = [(place + 1, tuple(Heading("", name) for name in plain))]
         if place + 1 < len(rows):
-            found.append((place + 2, _merged(row, rows[place + 1])))
+            found.append((place + 2, _merged(plain, tuple(map(clean, rows[place + 1])))))
         for end, headings in found:
             named = [heading for heading in headings if heading.name and known(heading)]
             if len(named) > best[0]:
@@ -135,7 +146,7 @@ def _kind(row: tuple[str, ...], headings: Sequence[Heading], subject: int | None
     for shape, why in ((TOTALS, "total"), (NOTES, "note"), (SIGNATURES, "signature")):
         if any(shape.fullmatch(fold(cell)) for cell in filled[:2]) and len(filled) <= 3:
             return why
-    if len(filled) == 2 and ROMAN.fullmatch(first) and row[0]:
+    if len(row) > len(filled) == 2 and ROMAN.fullmatch(first) and row[0]:
         return "section"
     if len(filled) == 1 and len(headings) > 2:
         return "section"
@@ -146,8 +157,8 @@ def _kind(row: tuple[str, ...], headings: Sequence[Heading], subject: int | None
 
 def _text_of_section(row: tuple[str, ...]) -> str:
     filled = [cell for cell in row if cell]
-    return filled[-1]
+    return clean(filled[-1])
 
 
 def _text(row: tuple[str, ...]) -> str:
-    return " · ".join(cell for cell in row if cell)
+    return " · ".join(clean(cell) for cell in row if cell)

@@ -36,6 +36,12 @@ def unit_ends_after_it_starts(row: Row) -> Problem | None:
     return Problem("ends_before_start", field="valid_to", value=row["valid_to"])
 
 
+def a_unit_succeeds_another(row: Row) -> Problem | None:
+    if row.get("predecessor") is None or row["predecessor"] != row.get("successor"):
+        return None
+    return Problem("succeeds_itself", field="successor")
+
+
 def stage_left_after_entered(row: Row) -> Problem | None:
     if _in_order(row, "entered_on", "left_on"):
         return None

@@ -25,6 +25,8 @@ MOST_DIGITS = 18
 BURST = timedelta(seconds=60)
 # how many bundles of others may stand between two of a burst
 NEAR = 200
+# made once: a bundle may hold ten thousand links
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ def digest(salt: str, value: str | None) -> str:
 def chained(previous: str, header: Sequence[object], links: Iterable[Sequence[object]]) -> str:
     """The hash of a bundle from the hash before it, its header and its changes' digests."""
     running = hashlib.sha256(previous.encode())
-    running.update(json.dumps([str(part) for part in header], ensure_ascii=False).encode())
+    running.update(AS_JSON([str(part) for part in header]).encode())
     for link in links:
-        running.update(json.dumps(list(link), ensure_ascii=False).encode())
+        running.update(AS_JSON(link).encode())
     return running.hexdigest()
 
 

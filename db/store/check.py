@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from db.model.catalog import Table
 from db.model.problems import Problem
 from db.store import custom_fields, integrity
+from db.store.circles import circles
 from db.store.columns import column_type
 
 
@@ -20,6 +21,7 @@ def check(con: DuckDBPyConnection) -> list[Problem]:
         names = [field.name for field in table.fields]
         problems += integrity.dead_links(con, table, None, names)
         problems += integrity.doubles(con, table, None, names)
+        problems += circles(con, table, None, names)
         problems += integrity.broken_rules(con, table, None)
         problems += _strangers_to_the_log(con, table.name)
         problems += _unlike_the_log(con, table)

@@ -13,6 +13,7 @@ from db.model import values
 from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem, Rejected
 from db.store import lookups
+from db.store.circles import circles
 from db.store.paths import Joins
 
 Catalogue = Mapping[str, Table]
@@ -117,6 +118,7 @@ def problems_of(con: DuckDBPyConnection, catalogue: Catalogue, touched: Touched)
             table, fields = catalogue[name], touched.fields[name]
             problems += dead_links(con, table, ids, fields)
             problems += doubles(con, table, ids, fields)
+            problems += circles(con, table, ids, fields)
             problems += broken_rules(con, table, ids)
             problems += locked(con, catalogue, table, ids)
     for name, moves in touched.moved.items():

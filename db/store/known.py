@@ -55,10 +55,31 @@ def nominated(con: DuckDBPyConnection, round_id: int) -> set[int]:
     return {subject for (subject,) in found}
 
 
-def keys(con: DuckDBPyConnection, table: Table, names: Sequence[str]) -> dict[tuple[Any, ...], int]:
-    """Values of these fields → the live row that holds them."""
-    listed = ", ".join(f'"{table.field(name).name}"' for name in names)
-    found = con.execute(
-        f'SELECT id, {listed} FROM "{table.name}" WHERE deleted_at IS NULL ORDER BY id DESC'
+def filed(
+    con: DuckDBPyConnection, round_id: int, subjects: Sequence[int]
+) -> list[tuple[int, int, int, int]]:
+    """(subject, exemplar, nomination, award or 0) of these subjects' live nominations in a round.
+
+    The award is the first of the nomination.
+    """
+    return con.execute(
+        """
+        SELECT e.subject, e.id, n.id, coalesce(min(a.id), 0)
+        FROM nomination AS n
+        JOIN exemplar AS e ON e.id = n.exemplar
+        LEFT JOIN award AS a ON a.nomination = n.id AND a.deleted_at IS NULL
+        WHERE n.deleted_at IS NULL AND n.round = ?
+            AND e.subject IN (SELECT unnest(?::BIGINT[]))
+        GROUP BY ALL
+        ORDER BY n.id
+        """,
+        [round_id, list(subjects)],
     ).fetchall()
-    return {tuple(values): row for row, *values in found}
+
+
+def keys(con: DuckDBPyConnection, table: Table, names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """(id, values of these fields) of every live row, the oldest first."""
+    listed = ", ".join(f'"{table.field(name).name}"' for name in names)
+    return con.execute(
+        f'SELECT id, {listed} FROM "{table.name}" WHERE deleted_at IS NULL ORDER BY id'
+    ).fetchall()

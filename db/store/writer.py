@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from duckdb import DuckDBPyConnection
 
 from db.model import values
-from db.model.catalog import Table
+from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected, reject
 from db.store import as_of, changelog, custom_fields, integrity
 from db.store.changelog import Change, Origin
@@ -70,20 +70,48 @@ class Writing:
         self.update_many(table, field_name, [(row_id, old, new)])
 
     def update_many(
-        self, table: Table, field_name: str, cells: Sequence[tuple[int, Any, Any]]
+        self,
+        table: Table,
+        field_name: str,
+        cells: Sequence[tuple[int, Any, Any]],
+        sources: Sequence[str] | None = None,
     ) -> None:
-        """Change one field of many rows (id, old, new), each only if it still holds its old."""
+        """Change one field of many rows (id, old, new), each only if it still holds its old.
+
+        ``sources`` says where each value comes from.
+        """
         described = table.field(field_name)
-        cells = [(row, old, new) for row, old, new in cells if old != new]
+        told = sources or [""] * len(cells)
+        places = [place for place, (_, old, new) in enumerate(cells) if old != new]
+        cells, told = [cells[place] for place in places], [told[place] for place in places]
         if not cells:
             return
         integrity.refuse_cell_faults(table, described, cells)
+        done = self._set(table, described, cells)
+        if len(done) != len(cells):
+            missed = [cell for cell in cells if cell[0] not in done]
+            raise Rejected(
+                [integrity.conflict(self.con, table, described, row, new) for row, _, new in missed]
+            )
+        self.changes += [
+            Change(
+                "update", table.name, row, field_name,
+                values.to_text(described, old), values.to_text(described, new), source,
+            )
+            for (row, old, new), source in zip(cells, told, strict=True)
+        ]  # fmt: skip
+        self.touched.updated(table, field_name, cells)
+
+    def _set(
+        self, table: Table, described: Field, cells: Sequence[tuple[int, Any, Any]]
+    ) -> set[int]:
+        """One statement for all cells; gives the rows that still held their old value."""
         kind = column_type(described)
-        settings, bound = [f'"{field_name}" = given.new'], [f"unnest(?::{kind}[]) AS new"]
+        settings, bound = [f'"{described.name}" = given.new'], [f"unnest(?::{kind}[]) AS new"]
         lists = [[_bound(new) for _, _, new in cells]]
         shadows = [values.shadows(described, new) for _, _, new in cells]
         for name, shadow_kind in columns(Table("", table.label, "", (described,))):
-            if name != field_name:
+            if name != described.name:
                 settings.append(f'"{name}" = given."{name}"')
                 bound.append(f'unnest(?::{shadow_kind}[]) AS "{name}"')
                 lists.append([shadow[name] for shadow in shadows])
@@ -92,23 +120,10 @@ class Writing:
             f"FROM (SELECT unnest(?::BIGINT[]) AS id, unnest(?::{kind}[]) AS old, "
             f"{', '.join(bound)}) AS given "
             "WHERE t.id = given.id AND t.deleted_at IS NULL "
-            f'AND t."{field_name}" IS NOT DISTINCT FROM given.old RETURNING t.id',
+            f'AND t."{described.name}" IS NOT DISTINCT FROM given.old RETURNING t.id',
             [[row for row, _, _ in cells], [_bound(old) for _, old, _ in cells], *lists],
         ).fetchall()
-        if len(done) != len(cells):
-            kept = {row for (row,) in done}
-            missed = [cell for cell in cells if cell[0] not in kept]
-            raise Rejected(
-                [integrity.conflict(self.con, table, described, row, new) for row, _, new in missed]
-            )
-        self.changes += [
-            Change(
-                "update", table.name, row, field_name,
-                values.to_text(described, old), values.to_text(described, new),
-            )
-            for row, old, new in cells
-        ]  # fmt: skip
-        self.touched.updated(table, field_name, cells)
+        return {row for (row,) in done}
 
     def delete(self, table: Table, ids: Sequence[int]) -> None:
         """Take rows out of sight; they stay in the database and in the log."""

@@ -19,4 +19,5 @@ edit_grid(
         "recognised_on", "recognition_document", "lesson", "note", "plan",
     ),
     always=(Filter("plan", "is", plan),) if plan else (),
+    ask_shared=lambda _visit, _key: {"plan": plan} if plan else {},
 )  # fmt: skip

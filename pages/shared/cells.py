@@ -83,9 +83,9 @@ def typed_value(field: Field, typed: Any, options: Options) -> tuple[Any, Proble
 
 
 def picked(edits: Mapping[str, Any], ids: Sequence[int]) -> list[int]:
-    """The rows whose box is ticked."""
+    """The rows whose box is ticked, as they stand from the top."""
     return [
         int(ids[int(place)])
-        for place, cells in edits.items()
+        for place, cells in sorted(edits.items(), key=lambda edit: int(edit[0]))
         if cells.get(PICK) and 0 <= int(place) < len(ids)
     ]

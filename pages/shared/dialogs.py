@@ -55,6 +55,10 @@ def _buttons_of_rows(setup: Setup, picked: Sequence[int], query: Query) -> None:
             visit.say("many.open"), icon=":material/edit_note:", key=f"{key}:many"
         ):
             many.change_dialog(visit, table, key, query, picked)
+        if len(picked) > 1 and st.button(
+            visit.say("many.fill"), icon=":material/south:", key=f"{key}:fill"
+        ):
+            many.fill_dialog(visit, table, key, picked)
         if st.button(
             visit.say("grid.delete", count=len(picked)), icon=":material/delete:",
             key=f"{key}:delete",

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import screen, search, stores
+from tests.bench import many, screen, search, stores
 
 
 def main(arguments: list[str]) -> int:
@@ -21,7 +21,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "scale.duckdb"
         shutil.copy(arguments[0], database)
-        told = [*stores.measure(database), *search.measure(database), *screen.measure(database)]
+        parts = (stores, search, many, screen)
+        told = [one for part in parts for one in part.measure(database)]
     for one in told:
         print(one.line())
     return 0 if all(one.holds for one in told) else 1

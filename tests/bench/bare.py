@@ -105,3 +105,21 @@ JOIN exemplar AS e ON e.id = stood.exemplar
 JOIN subject AS s ON s.id = e.subject
 ORDER BY stood.round, stood.subject_type, stood.scope, rank NULLS LAST, stood.id
 """
+
+# ten thousand cells, each against the value that was seen, and what the log keeps of them
+CHANGE = """
+UPDATE nomination AS t
+SET note = given.new, version = version + 1
+FROM (
+    SELECT unnest(?::BIGINT[]) AS id, unnest(?::VARCHAR[]) AS old, unnest(?::VARCHAR[]) AS new
+) AS given
+WHERE t.id = given.id AND t.deleted_at IS NULL AND t.note IS NOT DISTINCT FROM given.old
+RETURNING t.id
+"""
+LOG = """
+INSERT INTO change
+SELECT
+    ?, unnest(?::INTEGER[]), 'update', 'nomination', unnest(?::BIGINT[]), 'note',
+    unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
+    unnest(?::VARCHAR[]), ''
+"""

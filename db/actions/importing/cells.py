@@ -17,6 +17,9 @@ from db.model.vietnamese import fold
 from db.store import known
 from db.store.connection import Store
 
+# how a sheet says that there is nothing
+DASHES = ("-", "–", "—")
+
 
 @dataclass
 class Reader:
@@ -31,11 +34,13 @@ class Reader:
     options: dict[str, dict[int, str]] = field(default_factory=dict)
     named: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     units: Units | None = None
+    # a list of a thousand rows says the same few names again and again
+    remembered: dict[tuple[str, str, str, str], Found] = field(default_factory=dict)
 
     def typed(self, draft: Draft, key: str) -> None:
         """A number, date or text of the draft, or why it cannot be kept."""
         text = draft.texts.get(key, "")
-        if text in ("-", "–", "—"):
+        if text in DASHES:
             return
         value, problem = values.read(self.columns[key], text)
         if problem:
@@ -51,7 +56,7 @@ class Reader:
         described = self.columns[key]
         if not text:
             return
-        found = self._find(described, key, text, draft.section, on)
+        found = self._meant(draft, key, text, on)
         answer = self.answers.get((draft.line, key))
         if answer is not None and answer in self._options(described, key):
             draft.values[key] = answer
@@ -65,9 +70,8 @@ class Reader:
     def several(self, draft: Draft, key: str) -> None:
         """Several names parted by semicolons; one that is unknown refuses the cell."""
         chosen = set()
-        described = self.columns[key]
         for text in filter(None, (part.strip() for part in draft.texts.get(key, "").split(";"))):
-            found = self._find(described, key, text, draft.section, "")
+            found = self._meant(draft, key, text, "")
             if found.id is None:
                 draft.problems.append(Problem("no_such_name", self.table, key, draft.line, text))
             else:
@@ -99,6 +103,10 @@ class Reader:
             if held.get(key) is not None
         }
 
+    def shown_value(self, key: str, value: Any) -> str:
+        """One value of a column by its name; empty for nothing."""
+        return "" if value is None else self._shown(self.columns[key], key, value)
+
     def _shown(self, described: Field, key: str, value: Any) -> str:
         match described.kind:
             case Kind.CHOICE | Kind.LINK:
@@ -107,6 +115,17 @@ class Reader:
                 return ", ".join(self.label(key, row) for row in value)
             case _:
                 return values.show(described, value, self.language)
+
+    def _meant(self, draft: Draft, key: str, text: str, on: str) -> Found:
+        """Who or what the text means; a name with what the lists add to it in brackets is whole."""
+        if key in draft.corrected or text.endswith(")"):
+            same = self._by_name(self.columns[key], key).get(fold(text), [])
+            if len(same) == 1:
+                return Found(same[0])
+        asked = (key, text, draft.section, on)
+        if asked not in self.remembered:
+            self.remembered[asked] = self._find(self.columns[key], key, text, draft.section, on)
+        return self.remembered[asked]
 
     def _find(self, described: Field, key: str, text: str, section: str, on: str) -> Found:
         if described.kind is Kind.CHOICE:

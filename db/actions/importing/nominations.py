@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from db.actions import nominate
+from db.actions.filing import Desk, Entry
+from db.actions.importing import saving
 from db.actions.importing.cells import Reader
-from db.actions.importing.lines import OTHER, Answers, Draft, Line, Question
-from db.actions.nominate import Entry
+from db.actions.importing.filings import Filings
+from db.actions.importing.lines import ADD, OTHER, UPDATE, Draft, Line, Question, Terms
 from db.model.catalog import Field, Table
 from db.model.matching import Person, match_person, mentioned
-from db.model.people import User, sees_only_own_rows
-from db.model.problems import Problem
+from db.model.people import User, may_edit_table, sees_only_own_rows
+from db.model.problems import Problem, reject
 from db.model.values import show_date
 from db.model.vietnamese import clean, fold, match_key, name_in_capitals
 from db.store import known, lookups
+from db.store.changelog import Origin
 from db.store.connection import Store
+from db.store.writer import Writing
 
 # table → its fields, under the names that an entry gives them
 SOURCES: dict[str, dict[str, str]] = {
@@ -58,17 +61,19 @@ def read(
     reader: Reader,
     drafts: Sequence[Draft],
     given: Mapping[str, Any],
-    answers: Answers,
-) -> list[Line]:
-    """The lines of a block of nominations; ``given`` holds the round and what all rows share."""
+    terms: Terms,
+) -> tuple[list[Line], tuple[str, ...]]:
+    """The lines of a block of nominations, found by the person's name in the round of ``given``."""
     names = {fold(clean(draft.texts.get("name", ""))) for draft in drafts}
     units = user.units if sees_only_own_rows(user) else None
     with store.reading() as con:
         desk = _Desk(
-            user, reader, given, answers, known.people(con, sorted(names), units),
+            user, reader, given, terms, known.people(con, sorted(names), units),
             known.nominated(con, given["round"]), lookups.ids(con), {},
         )  # fmt: skip
-    return [desk.line(draft) for draft in drafts]
+        subjects = {person.id for person in desk.people}
+        desk.filed = Filings.of(con, store.catalogue, reader, given["round"], subjects, terms)
+    return [desk.line(draft) for draft in drafts], ("name",)
 
 
 class _Desk:
@@ -79,13 +84,14 @@ class _Desk:
         user: User,
         reader: Reader,
         given: Mapping[str, Any],
-        answers: Answers,
+        terms: Terms,
         people: Sequence[Person],
         nominated: set[int],
         choice: Mapping[tuple[str, str], int],
         seen: dict[tuple[Any, ...], int],
     ) -> None:
-        self.user, self.reader, self.given, self.answers = user, reader, given, answers
+        self.user, self.reader, self.given, self.terms = user, reader, given, terms
+        self.filed = Filings(reader, terms)
         self.people, self.nominated, self.choice, self.seen = people, nominated, choice, seen
 
     def line(self, draft: Draft) -> Line:
@@ -97,14 +103,27 @@ class _Desk:
         for key in self.reader.columns:
             if key not in DATED_BY:
                 self.reader.cell(draft, key, on)
+        said = set(draft.values)
         for key, value in self.given.items():
             if value is not None and key != "day":
                 draft.values.setdefault(key, value)
         draft.values["name"] = name_in_capitals(draft.values.get("name") or "")
         self._award_or_proposal(draft)
-        self._missing(draft)
+        if "award_title" in said and "award_title" not in draft.values:
+            said.add("proposed_award")
         state = self._person(draft)
+        subject = draft.values.get("subject", 0)
+        if state == "there" and self.terms.how != ADD and self.filed.holds(subject):
+            return self.filed.line(draft, subject, said)
+        self._missing(draft)
+        if self.terms.how == UPDATE and state != "there" and not draft.questions:
+            self._refuse_new(draft)
         return draft.done(draft.values["name"], state)
+
+    def _refuse_new(self, draft: Draft) -> None:
+        name = draft.values["name"]
+        if name:
+            draft.problems.append(Problem("row_not_found", "nomination", "name", draft.line, name))
 
     def _say_gender(self, draft: Draft) -> None:
         """A year of birth, or a cross, in a column of one sex."""
@@ -133,6 +152,7 @@ class _Desk:
 
     def _missing(self, draft: Draft) -> None:
         asked = {question.key for question in draft.questions}
+        asked |= {problem.field for problem in draft.problems}
         draft.problems += [
             Problem("required", "nomination", key, draft.line)
             for key in ("name", "type", "unit", "round")
@@ -146,7 +166,7 @@ class _Desk:
             values["name"], values.get("type"), values.get("birth"), values.get("unit"),
             self.people,
         )  # fmt: skip
-        answer = self.answers.get((draft.line, PERSON))
+        answer = self.reader.answers.get((draft.line, PERSON))
         if answer in {person.id for person in self.people}:
             values["subject"] = answer
         elif answer == OTHER and answer is not None:
@@ -194,8 +214,21 @@ class _Desk:
 
 
 def save(store: Store, user: User, lines: Sequence[Line]) -> list[int]:
-    """File the lines as one bundle; gives the nominations."""
+    """File what is new and change what is there, in one bundle; gives the new nominations."""
+    if not may_edit_table(user, "nomination"):
+        raise reject("not_allowed", table="nomination")
     entries = [
-        Entry(**{**line.values, "line": line.line, "cell": str(line.line)}) for line in lines
+        Entry(**{**line.values, "line": line.line, "cell": str(line.line)})
+        for line in lines
+        if not line.cells
     ]
-    return [filed.nomination for filed in nominate.nominate_many(store, user, entries)]
+    come_from: saving.Lines = {}
+
+    def work(writing: Writing) -> list[int]:
+        saving.change_cells(writing, user, lines, come_from)
+        if not entries:
+            return []
+        return [made.nomination for made in Desk(writing, user, entries, come_from).file()]
+
+    origin = Origin(user, "paste")
+    return saving.write_by_line(store, origin, work, come_from)

@@ -1,20 +1,25 @@
-"""Pasted rows of any table: what is new, what stands there already."""
+"""Pasted rows of any table: what is new, which row that is there is meant, what would change."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from db.actions import edit
-from db.actions.importing.cells import Reader
-from db.actions.importing.lines import Draft, Line
+from db.actions.importing.cells import DASHES, Reader
+from db.actions.importing.lines import ADD, ROW, UPDATE, Cell, Draft, Line, Question, Terms
 from db.actions.rights import reads_own_rows
 from db.model.catalog import Field, Kind, Table
-from db.model.people import User
 from db.model.problems import Problem
-from db.store import known
+from db.model.vietnamese import match_key
+from db.store import known, lookups
 from db.store import rows as stored
 from db.store.connection import Store
+
+Group = tuple[str, ...]
+Key = tuple[Any, ...]
+# of rows that share a key: more than a person looks through
+MOST_CANDIDATES = 50
 
 
 def columns(table: Table) -> dict[str, Field]:
@@ -26,48 +31,206 @@ def columns(table: Table) -> dict[str, Field]:
     }
 
 
+def groups_of(table: Table, mapped: set[str], terms: Terms) -> tuple[Group, ...]:
+    """By which columns a row is found: those chosen, else what no two rows may share.
+
+    A block that has only a part of such a group finds by that part; one that has none finds by
+    the name of a row.
+    """
+    if terms.keys:
+        return (tuple(name for name in terms.keys if table.has(name)),)
+    if terms.how == ADD:
+        return table.unique
+    parts = [tuple(name for name in group if name in mapped) for group in table.unique]
+    telling = {group[0] for group in table.unique} | _named_by(table)
+    found = tuple(dict.fromkeys(part for part in parts if telling & set(part)))
+    return found or tuple((name,) for name in _named_by(table) & mapped)
+
+
+def _named_by(table: Table) -> set[str]:
+    """The field that names a row, where it tells rows apart."""
+    if table.has(table.title) and table.field(table.title).kind is not Kind.CHOICE:
+        return {table.title}
+    return set()
+
+
 def read(
-    store: Store, table: Table, reader: Reader, drafts: Sequence[Draft], given: Mapping[str, Any]
-) -> list[Line]:
-    """The lines of a block over a table; a row with a key that is taken stands there already."""
-    with store.reading() as con:
-        taken = {group: known.keys(con, table, group) for group in table.unique}
-        if reads_own_rows(reader.user, table):
-            every = {row for held in taken.values() for row in held.values()}
-            own = stored.owned(con, store.catalogue, table, every, reader.user.units)
-            taken = {
-                group: {key: row for key, row in held.items() if row in own}
-                for group, held in taken.items()
-            }
-    lines = []
+    store: Store,
+    table: Table,
+    reader: Reader,
+    drafts: Sequence[Draft],
+    given: Mapping[str, Any],
+    terms: Terms,
+) -> tuple[list[Line], Group]:
+    """The lines of a block over a table, and the columns by which rows were found."""
     for draft in drafts:
         for key in reader.columns:
             reader.cell(draft, key)
-        for key, value in given.items():
+    mapped = {key for draft in drafts for key in draft.texts} | given.keys()
+    register = _Register(store, table, reader, given, terms, groups_of(table, mapped, terms))
+    register.look_up(drafts)
+    keys = tuple(dict.fromkeys(name for group in register.groups for name in group))
+    return [register.line(draft) for draft in drafts], keys
+
+
+@dataclass
+class _Register:
+    """The rows that are there, as far as this person may know them, against a block's lines."""
+
+    store: Store
+    table: Table
+    reader: Reader
+    given: Mapping[str, Any]
+    terms: Terms
+    groups: tuple[Group, ...]
+    held: dict[Group, dict[Key, list[int]]] = field(default_factory=dict)
+    standing: dict[int, dict[str, Any]] = field(default_factory=dict)
+    titles: dict[int, str] = field(default_factory=dict)
+    codes: Mapping[int, str] = field(default_factory=dict)
+    used: dict[int, int] = field(default_factory=dict)
+    named: dict[tuple[Group, Key], int] = field(default_factory=dict)
+
+    def look_up(self, drafts: Sequence[Draft]) -> None:
+        """Read the keys of all rows once, then the rows that the block means."""
+        with self.store.reading() as con:
+            for group in self.groups:
+                found: dict[Key, list[int]] = {}
+                for row, *values in known.keys(con, self.table, group):
+                    found.setdefault(_key(values), []).append(row)
+                self.held[group] = found
+            self.codes = lookups.codes(con)
+            meant = {row for draft in drafts for row in self._found(draft)}
+            if reads_own_rows(self.reader.user, self.table):
+                units = self.reader.user.units
+                meant = stored.owned(con, self.store.catalogue, self.table, meant, units)
+            self.standing = {row["id"]: row for row in stored.fetch(con, self.table, meant)}
+            self.titles = stored.titles(con, self.store.catalogue, self.table, meant)
+
+    def _found(self, draft: Draft) -> list[int]:
+        """The rows with the key of a line, in every group that is filled."""
+        rows: list[int] = []
+        for group in self.groups:
+            values = [draft.values.get(name, self.given.get(name)) for name in group]
+            if values and values[0] is not None:
+                rows += self.held[group].get(_key(values), ())
+        return list(dict.fromkeys(rows))
+
+    def line(self, draft: Draft) -> Line:
+        found = [row for row in self._found(draft) if row in self.standing]
+        if self.terms.how == ADD:
+            return self._new(draft, "there" if found else "new")
+        answer = self.terms_answer(draft, found)
+        if answer is not None:
+            return self._update(draft, answer)
+        if found:
+            draft.questions.append(self._which(draft, found))
+            return draft.done(self._title(draft), "choose")
+        if self.terms.how == UPDATE:
+            self._refuse_unknown(draft)
+            return draft.done(self._title(draft), "update")
+        return self._new(draft, "new")
+
+    def terms_answer(self, draft: Draft, found: Sequence[int]) -> int | None:
+        """The row a line means: the only one, or the one that somebody chose."""
+        if len(found) == 1:
+            return found[0]
+        answer = self.reader.answers.get((draft.line, ROW))
+        return answer if answer in found else None
+
+    def _which(self, draft: Draft, found: Sequence[int]) -> Question:
+        text = " · ".join(draft.texts[n] for g in self.groups for n in g if n in draft.texts)
+        listed = {row: f"{self.titles.get(row, '')} · {row}" for row in found[:MOST_CANDIDATES]}
+        return Question(ROW, text, listed)
+
+    def _refuse_unknown(self, draft: Draft) -> None:
+        """A line that changes a row needs one; which cells say so stands in the first key."""
+        names = [name for group in self.groups for name in group]
+        told = next((name for name in names if name in draft.texts), names[0] if names else "")
+        unread = {p.field for p in draft.problems} | {q.key for q in draft.questions}
+        if told not in unread:
+            value = draft.texts.get(told)
+            code = "row_not_found" if value else "key_empty" if names else "no_key"
+            draft.problems.append(Problem(code, self.table.name, told, draft.line, value))
+
+    def _new(self, draft: Draft, state: str) -> Line:
+        for key, value in self.given.items():
             draft.values.setdefault(key, value)
-        asked = {question.key for question in draft.questions}
+        told = {q.key for q in draft.questions} | {p.field for p in draft.problems}
         draft.problems += [
-            Problem("required", table.name, field.name, draft.line)
-            for field in reader.columns.values()
-            if field.required and field.name not in draft.values and field.name not in asked
+            Problem("required", self.table.name, field.name, draft.line)
+            for field in self.reader.columns.values()
+            if field.required and field.name not in draft.values and field.name not in told
         ]
-        there = False
-        for group, held in taken.items():
-            key_values = tuple(draft.values.get(name) for name in group)
-            if all(value is not None for value in key_values[:1]):
-                there = there or key_values in held
-                held.setdefault(key_values, draft.line)
-        lines.append(draft.done(_title(table, draft), "there" if there else "new"))
-    return lines
+        for group in self.table.unique:
+            values = [draft.values.get(name) for name in group]
+            if values[0] is None or state != "new":
+                continue
+            other = self.named.setdefault((group, _key(values)), draft.line)
+            if other != draft.line:
+                self._refuse_twice(draft, group[-1], other)
+        if state == "new":
+            self._refuse_broken(draft, draft.values)
+        return draft.done(self._title(draft), state)
+
+    def _refuse_broken(self, draft: Draft, row: Mapping[str, Any]) -> None:
+        """The rules over a whole row, as far as all of its cells could be read."""
+        if draft.problems or draft.questions:
+            return
+        chosen = {field.name for field in self.table.fields if field.kind is Kind.CHOICE}
+        told = {
+            name: self.codes.get(value) if name in chosen else value for name, value in row.items()
+        }
+        draft.problems += [
+            replace(found, table=self.table.name, row=draft.line)
+            for check in self.table.checks
+            if (found := check(told))
+        ]
+
+    def _refuse_twice(self, draft: Draft, name: str, other: int) -> None:
+        value = draft.texts.get(name, self._title(draft))
+        facts = {"other": other}
+        draft.problems.append(
+            Problem("twice_in_block", self.table.name, name, draft.line, value, facts)
+        )
+
+    def _update(self, draft: Draft, row: int) -> Line:
+        other = self.used.setdefault(row, draft.line)
+        if other != draft.line:
+            key = next((name for group in self.groups for name in group), self.table.title)
+            self._refuse_twice(draft, key, other)
+        cells = []
+        for key in draft.places.keys() | draft.corrected:
+            if key in self.reader.columns and (draft.line, key) not in self.terms.left:
+                cells += self._changed(draft, row, key)
+        cells.sort(key=lambda cell: list(self.reader.columns).index(cell.key))
+        if cells:
+            changed = {cell.field: cell.new for cell in cells}
+            self._refuse_broken(draft, self.standing[row] | changed)
+        return draft.done(self._title(draft), "update" if cells else "same", tuple(cells))
+
+    def _changed(self, draft: Draft, row: int, key: str) -> list[Cell]:
+        """The cell of a column, when the block says something else than what stands there."""
+        old, new = self.standing[row][key], draft.values.get(key)
+        told = {q.key for q in draft.questions} | {p.field for p in draft.problems}
+        empty = draft.texts.get(key, "") in ("", *DASHES)
+        if old == new or key in told or (new is None and not (empty and self.terms.clear)):
+            return []
+        if new is None and self.table.field(key).required:
+            draft.problems.append(Problem("required", self.table.name, key, draft.line))
+            return []
+        shown = (self.reader.shown_value(key, value) for value in (old, new))
+        return [Cell(self.table.name, row, key, key, old, new, draft.source(key), *shown)]
+
+    def _title(self, draft: Draft) -> str:
+        if self.table.title in draft.texts:
+            return draft.texts[self.table.title]
+        return next(iter(draft.texts.values()), "")
 
 
-def _title(table: Table, draft: Draft) -> str:
-    if table.title in draft.texts:
-        return draft.texts[table.title]
-    return next(iter(draft.texts.values()), "")
-
-
-def save(store: Store, user: User, table: Table, lines: Sequence[Line]) -> list[int]:
-    """Add the lines as one bundle; gives the rows."""
-    cells = [str(line.line) for line in lines]
-    return edit.add(store, user, table.name, [line.values for line in lines], "paste", cells)
+def _key(values: Sequence[Any]) -> Key:
+    """Texts are the same whatever their case."""
+    return tuple(
+        match_key(value) if isinstance(value, str)
+        else tuple(value) if isinstance(value, list) else value
+        for value in values
+    )  # fmt: skip

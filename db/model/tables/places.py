@@ -51,6 +51,7 @@ SUCCESSION = Table(
         long_text("note", "Ghi chú", "Note"),
     ),
     unique=(("predecessor", "successor", "on"),),
+    checks=(rules.a_unit_succeeds_another,),
 )
 
 PLAN_UNIT = Table(

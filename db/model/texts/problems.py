@@ -15,6 +15,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: đã có dòng khác trùng. Sửa giá trị, hoặc dùng dòng đã có.",
         "{where}: another row is the same. Change the value, or use the row that is there.",
     ),
+    "problem.circular": (
+        "{where}: dòng này lại nằm dưới chính nó hoặc dưới dòng trực thuộc nó. Chọn dòng khác.",
+        "{where}: the row would stand under itself or under a row below it. Choose another.",
+    ),
+    "problem.succeeds_itself": (
+        "{where}: đơn vị mới trùng đơn vị cũ. Chọn đơn vị khác.",
+        "{where}: the unit would succeed itself. Choose another unit.",
+    ),
     "problem.locked": (
         "{where}: {by} đã khóa sổ nên chỉ xem được. Mở lại trước khi sửa.",
         "{where}: {by} is closed, so it can only be read. Reopen it before editing.",

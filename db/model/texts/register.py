@@ -56,7 +56,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The value is empty: what {count} rows hold now will be cleared.",
     ),
     "many.change": ("Đổi {count} dòng", "Change {count} rows"),
+    "many.fill": ("Điền xuống", "Fill down"),
+    "many.from_first": (
+        "Giá trị của dòng đầu, {title}: **{value}**.",
+        "What the first row, {title}, holds: **{value}**.",
+    ),
     "many.open": ("Đổi nhiều dòng", "Change many rows"),
+    "problem.cannot_fill": (
+        "{where}: dòng đầu không còn ở đây. Đóng cửa sổ rồi chọn lại các dòng.",
+        "{where}: the first row is not here any more. Close the window and tick rows again.",
+    ),
     "problem.nothing_to_change": (
         "{where}: mọi dòng đã có giá trị này. Chọn giá trị khác.",
         "{where}: all rows hold this value already. Choose another one.",

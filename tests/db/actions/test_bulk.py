@@ -58,3 +58,26 @@ def test_what_does_not_exist_or_changes_nothing_is_refused(office):
 
     assert unknown.value.problems == [Problem("no_such_field", "subject", value="nope")]
     assert nothing.value.problems == [Problem("nothing_to_change", "subject", "note")]
+
+
+def test_the_first_rows_value_goes_to_the_others_as_one_bundle(office):
+    people = [office.subject(f"Người {number}", note=note) for number, note in enumerate("abc")]
+    picked = [people[1], people[0], people[2]]
+
+    value, seen = bulk.fill_down(office.store, office.secretary, "subject", "note", picked)
+    bulk.change_all(office.store, office.secretary, "subject", "note", value, seen)
+
+    assert (value, seen) == ("b", [(people[0], "a"), (people[2], "c")])
+    assert notes(office, people) == ["b", "b", "b"]
+
+
+def test_what_is_filled_down_comes_from_a_row_that_one_may_read(office):
+    own, other = office.subject("Người nhà"), office.subject("Người khác", unit=office.units[1])
+
+    for picked, row in (([other, own], other), ([], None)):
+        with pytest.raises(Rejected) as caught:
+            bulk.fill_down(office.store, office.unit_user, "subject", "note", picked)
+        assert caught.value.problems == [Problem("cannot_fill", "subject", "note", row)]
+    assert bulk.fill_down(office.store, office.unit_user, "subject", "note", [own, other]) == (
+        None, [],
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from db.actions import importing
-from db.actions.importing import Preview
+from db.actions.importing import BOTH, Preview, Terms
 
 
 @pytest.fixture
@@ -24,3 +24,20 @@ def paste(bench) -> Callable[..., Preview]:
         )  # fmt: skip
 
     return preview
+
+
+def preview(
+    bench: Any,
+    *rows: Any,
+    user: Any = None,
+    table: str = "movement",
+    given: Any = None,
+    **terms: Any,
+) -> Preview:
+    """A preview of rows that are added or changed; other words are its terms."""
+    text = "\n".join("\t".join(row) for row in rows)
+    more = {name: terms.pop(name) for name in ("answers", "mapping") if name in terms}
+    return importing.preview(
+        bench.store, user or bench.secretary, table, text, given or {},
+        terms=Terms(**{"how": BOTH, **terms}), **more,
+    )  # fmt: skip

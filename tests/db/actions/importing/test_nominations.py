@@ -148,7 +148,7 @@ def test_wrong_and_missing_values_refuse_the_row_with_their_reasons(paste):
     assert seen.lines[2].problems == (
         Problem("twice_in_block", "nomination", "name", 5, "Trần Bình", {"other": 4}),
     )
-    assert seen.counts() == {"new": 1, "known": 0, "there": 0, "choose": 0, "refused": 2}
+    assert {state: n for state, n in seen.counts().items() if n} == {"new": 1, "refused": 2}
 
 
 def test_a_column_can_be_given_another_meaning_or_none(bench, paste):
@@ -184,12 +184,12 @@ def test_others_may_not_paste_and_a_unit_account_pastes_its_own_rows_only(bench,
 
 
 def test_a_list_too_long_for_one_paste_is_refused_before_it_is_read(paste):
-    rows = [("Họ và tên", "Đơn vị"), *[(f"Người {n}", "xã Tân Lập") for n in range(2001)]]
+    rows = [("Họ và tên", "Đơn vị"), *[(f"Người {n}", "xã Tân Lập") for n in range(5001)]]
 
     with pytest.raises(Rejected) as caught:
         paste(*rows)
     assert caught.value.problems == [
-        Problem("paste_too_long", "nomination", facts={"count": 2001, "limit": 2000})
+        Problem("paste_too_long", "nomination", facts={"count": 5001, "limit": 5000})
     ]
 
 

@@ -25,7 +25,7 @@ def test_rows_of_any_table_are_added_with_their_choices_and_links(bench):
     assert dict(seen.lines[0].shown)["coordinating_units"] == "Xã Đôn Thuận, Xã Tân Lập"
 
 
-def test_a_row_whose_key_is_taken_stands_there_already_in_the_register_or_the_block(bench):
+def test_a_row_whose_key_is_taken_stands_there_already_and_twice_in_the_block_is_refused(bench):
     edit.add(bench.store, bench.secretary, "movement", [{"name": "Dân vận khéo"}])
 
     seen = preview(
@@ -34,8 +34,11 @@ def test_a_row_whose_key_is_taken_stands_there_already_in_the_register_or_the_bl
     )  # fmt: skip
 
     assert [(line.title, line.state) for line in seen.lines] == [
-        ("Dân vận khéo", "there"), ("Học tập", "new"), ("Học tập", "there"),
+        ("Dân vận khéo", "there"), ("Học tập", "new"), ("Học tập", "refused"),
     ]  # fmt: skip
+    assert seen.lines[2].problems == (
+        Problem("twice_in_block", "movement", "name", 4, "Học tập", {"other": 3}),
+    )
 
 
 def test_a_name_of_no_list_is_asked_about_and_one_of_several_refuses_the_cell(bench):
