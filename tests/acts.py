@@ -7,13 +7,21 @@ from typing import Any
 
 from db.actions import edit, publish, seeding, undo
 from db.actions.seeding import Writing
-from db.model.catalog import Field, Table
+from db.model.catalog import Field, Table, is_own_table
 from db.model.people import ACTION_TABLES
 from db.store import rows
 from tests.histories import RARELY, Act, History
 
 # tables whose rows a guard watches are changed by the grid's actions only
-GUARDED = ("lookup", "criteria_set", "criterion", "nomination", "mark", "custom_field")
+GUARDED = (
+    "lookup",
+    "criteria_set",
+    "criterion",
+    "nomination",
+    "mark",
+    "custom_field",
+    "custom_table",
+)
 
 
 def add(history: History, table: Table) -> None:
@@ -108,6 +116,24 @@ def move_a_round(history: History, table: Table) -> None:
     history.random.choices(steps, (2, 3, 1, 4))[0]()
 
 
+def add_own(history: History, table: Table) -> None:
+    """A table of the office's own, or a field for this table or for an own one."""
+    made = [name for name in history.store.catalogue if is_own_table(name)]
+    described = history.store.catalogue["custom_field" if made else "custom_table"]
+    draft = history.draft(described)
+    if made:
+        draft["table_name"] = history.random.choice([table.name, *made])
+    edit.add(history.store, history.people[0], described.name, [draft])
+
+
+def retire_own(history: History, table: Table) -> None:
+    """An own field goes out of use and comes back."""
+    [row] = history.some("custom_field") or [0]
+    described = history.store.catalogue["custom_field"]
+    old = history.row(described, row)["retired"] if row else None
+    edit.save_cell(history.store, history.people[0], "custom_field", row, "retired", old, not old)
+
+
 Changed = tuple[int, str, Any, Any] | None
 Part = Callable[[Writing, Table, Mapping[str, Any], Changed, History], None]
 
@@ -153,6 +179,7 @@ PARTS: tuple[Part, ...] = (
 ACTS: Mapping[Act, int] = {
     add: 26, change_a_cell: 26, change_many: 8, remove: 10, bring_back: 7, undo_a_bundle: 8,
     undo_the_last: 3, work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
+    add_own: 6, retire_own: 4,
 }  # fmt: skip
 
 

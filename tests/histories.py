@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from db.model.catalog import Field, Kind, Table
+from db.model.catalog import Field, Kind, Table, is_own_table
 from db.model.people import User
 from db.model.problems import Rejected
 from db.store import rows
@@ -17,7 +17,9 @@ from db.store.connection import Store
 
 Act = Callable[["History", Table], None]
 WORDS = ("Đôn Thuận", "Tân Lập", "", '"ngoặc" \\', "dòng 1\ndòng 2", "l'été", "0", "null")
-OWN_KINDS = ("text", "long_text", "whole", "decimal", "date", "moment", "yes_no")
+OWN_KINDS = (
+    "text", "long_text", "whole", "decimal", "date", "moment", "yes_no", "link", "choices", "choice",
+)  # fmt: skip
 # a closed round or phase would end most histories at once; rounds are closed by their action
 RARELY = {"closed": 0.1, "retired": 0.2}
 
@@ -84,8 +86,10 @@ class History:
             for described in table.fields
             if described.required
             or (not described.fixed and self.random.random() < 0.6)
-            or (described.name == "model_name")
+            or (described.name in ("model_name", "target"))
         }
+        if "kind" in made and "target" in made:
+            made["target"] = self.target(made["kind"])
         if self.random.random() < 0.04:
             made.pop(self.random.choice(list(made)))
         return made
@@ -99,8 +103,11 @@ class History:
                 "kind": self.random.choice(OWN_KINDS),
             }
             return own[described.name]
-        if table.name == "custom_field" and described.name in ("required", "target"):
-            return None
+        if (table.name, described.name) == ("custom_table", "name"):
+            self.names += 1
+            return f"made_{self.seed}_{self.names}"
+        if (table.name, described.name) == ("custom_field", "longest"):
+            return self.random.choice((None, 12, 30))
         if (table.name, described.name) == ("mark", "nomination"):
             return self.random.choice(self.unpublished() or [0])
         if described.name in RARELY:
@@ -112,6 +119,14 @@ class History:
         if described.kind is Kind.CHOICES:
             return tuple(sorted(self.some(described.target, count=self.random.randint(1, 3))))
         return self.plain(described)
+
+    def target(self, kind: str) -> str | None:
+        """What an own field of that kind points to: a table (an own one as soon as not), a list."""
+        if kind == "choice":
+            return self.random.choice(("domain", "form"))
+        own = [name for name in self.store.catalogue if is_own_table(name)]
+        tables = self.random.choice((own or ["unit"], ["movement", "subject"]))
+        return self.random.choice(tables) if kind in ("link", "choices") else None
 
     def unpublished(self) -> list[int]:
         """The nominations whose marks are not published: nobody marks the others."""

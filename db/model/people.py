@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.model.catalog import is_own_table
+
 
 class Role(StrEnum):
     ADMIN = "admin"
@@ -31,11 +33,14 @@ class User:
 SYSTEM = User(0, "system", "Hệ thống", Role.ADMIN)
 
 # Tables that only an administrator writes, and those a unit account may write within its own units.
-ADMIN_TABLES = frozenset({"account", "custom_field", "lookup", "plan", "phase"})
+ADMIN_TABLES = frozenset({"account", "custom_field", "custom_table", "lookup", "plan", "phase"})
 UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "subject"})
 # Rows that only their own action writes: a mark goes through marking, never through a grid.
 ACTION_TABLES = frozenset({"mark"})
 
+
+# Tables that only an administrator reads.
+HIDDEN_TABLES = frozenset({"account", "custom_field", "custom_table"})
 
 # what the frame shows to every role: no personal data stands in them
 KNOWN_TO_ALL = frozenset({"plan", "phase", "round", "movement"})
@@ -67,17 +72,21 @@ def may_see_progress(user: User) -> bool:
 
 def may_read_table(user: User, table: str) -> bool:
     """Reading rows of a table at all; row rights narrow it further for a unit."""
-    if table in ("account", "custom_field"):
+    if table in HIDDEN_TABLES:
         return may_administer(user)
     if table in ACTION_TABLES:
         return may_run_the_office(user)
     if user.role is Role.LEADER:
         return True
+    if is_own_table(table):
+        return may_run_the_office(user)
     return may_see_register(user)
 
 
 def may_name_rows(user: User, table: str) -> bool:
     """Seeing what rows of a table are called, where other rows point at them."""
+    if is_own_table(table) and may_see_register(user):
+        return True
     return table in NAMED_TO_ALL or may_run_the_office(user) or may_read_table(user, table)
 
 

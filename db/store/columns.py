@@ -1,8 +1,10 @@
-"""Which columns a table of the catalogue has in the store, and of which type."""
+"""Which columns a table of the catalogue has in the store, of which type, and making them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from duckdb import DuckDBPyConnection
 
 from db.model.catalog import Field, Kind, Table
 
@@ -39,3 +41,27 @@ def columns(table: Table) -> Iterator[tuple[str, str]]:
     for field in table.fields:
         yield field.name, column_type(field)
         yield from shadow_columns(field)
+
+
+def create_table(con: DuckDBPyConnection, table: Table) -> None:
+    listed = "".join(f',\n    "{name}" {kind}' for name, kind in columns(table))
+    con.execute(
+        f'CREATE TABLE "{table.name}" (\n    id BIGINT PRIMARY KEY,\n'
+        f"    version INTEGER NOT NULL,\n    deleted_at TIMESTAMP{listed}\n)"
+    )
+
+
+def make_missing(con: DuckDBPyConnection, tables: Iterable[Table]) -> None:
+    """Tables and columns that were described since the database was made."""
+    held = set(
+        con.execute(
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
+        ).fetchall()
+    )
+    for table in tables:
+        if (table.name, "id") not in held:
+            create_table(con, table)
+            continue
+        for name, kind in columns(table):
+            if (table.name, name) not in held:
+                con.execute(f'ALTER TABLE "{table.name}" ADD COLUMN "{name}" {kind}')

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from db.model.catalog import Table
 from db.model.tables import TABLES
 from db.store import accounts, as_of, custom_fields, migrations
-from db.store.columns import columns
+from db.store.columns import create_table, make_missing
 from db.store.connection import Clock, Store, local_now
 
 LOG = """
@@ -65,14 +63,6 @@ END;
 """
 
 
-def create_table(con: DuckDBPyConnection, table: Table) -> None:
-    listed = "".join(f',\n    "{name}" {kind}' for name, kind in columns(table))
-    con.execute(
-        f'CREATE TABLE "{table.name}" (\n    id BIGINT PRIMARY KEY,\n'
-        f"    version INTEGER NOT NULL,\n    deleted_at TIMESTAMP{listed}\n)"
-    )
-
-
 def create(con: DuckDBPyConnection) -> None:
     """A fresh database: the log, every table of the catalogue, the unlogged tables."""
     con.execute(LOG)
@@ -90,22 +80,9 @@ def load(store: Store, con: DuckDBPyConnection) -> None:
     found = con.execute("SELECT number, hash FROM bundle ORDER BY number DESC LIMIT 1").fetchone()
     store.head, store.last_hash = found or (0, "")
     store.catalogue = custom_fields.catalogue(con)
-    add_missing_columns(con, store.catalogue)
+    make_missing(con, store.catalogue.values())
     for table in store.catalogue.values():
         as_of.create_macro(con, table)
-
-
-def add_missing_columns(con: DuckDBPyConnection, catalogue: Mapping[str, Table]) -> None:
-    """Own fields that were described since the table was made get their columns."""
-    held = set(
-        con.execute(
-            "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
-        ).fetchall()
-    )
-    for table in catalogue.values():
-        for name, kind in columns(table):
-            if (table.name, name) not in held:
-                con.execute(f'ALTER TABLE "{table.name}" ADD COLUMN "{name}" {kind}')
 
 
 def open_store(path: Path, clock: Clock = local_now) -> Store:

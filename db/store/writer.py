@@ -13,11 +13,10 @@ from duckdb import DuckDBPyConnection
 from db.model import values
 from db.model.catalog import Table
 from db.model.problems import Problem, Rejected, reject
-from db.store import as_of, changelog, custom_fields, integrity
+from db.store import as_of, changelog, custom_fields, faults, integrity
 from db.store.changelog import Change, Origin
-from db.store.columns import column_type, columns
+from db.store.columns import column_type, columns, make_missing
 from db.store.connection import Store
-from db.store.schema import add_missing_columns
 
 T = TypeVar("T")
 
@@ -30,6 +29,8 @@ class Writing:
     store: Store
     now: datetime
     number: int
+    # an undo brings back what stood there, whatever is asked of new values today
+    taking_back: bool = False
     changes: list[Change] = field(default_factory=list)
     touched: integrity.Touched = field(default_factory=integrity.Touched)
 
@@ -42,7 +43,7 @@ class Writing:
         """Add rows; values as the contract of kinds says; gives their ids in order."""
         if not rows:
             return []
-        integrity.refuse_faults(table, rows)
+        faults.refuse_faults(table, rows)
         ids = [
             row_id
             for (row_id,) in self.con.execute(
@@ -78,11 +79,11 @@ class Writing:
         cells = [(row, old, new) for row, old, new in cells if old != new]
         if not cells:
             return
-        integrity.refuse_cell_faults(table, described, cells)
+        faults.refuse_cell_faults(table, described, cells, self.taking_back)
         kind = column_type(described)
         settings, bound = [f'"{field_name}" = given.new'], [f"unnest(?::{kind}[]) AS new"]
         lists = [[_bound(new) for _, _, new in cells]]
-        shadows = [values.shadows(described, new) for _, _, new in cells]
+        shadows = [values.shadows(described, new) for *_, new in cells]
         for name, shadow_kind in columns(Table("", table.label, "", (described,))):
             if name != field_name:
                 settings.append(f'"{name}" = given."{name}"')
@@ -175,31 +176,51 @@ def _bundle(
     at: datetime | None,
 ) -> tuple[T, tuple[int, str]]:
     head = (store.head, store.last_hash)
-    writing = Writing(con, store, at or store.clock(), store.head + 1)
+    undone = origin.undoes is not None
+    writing = Writing(con, store, at or store.clock(), store.head + 1, undone)
     result = work(writing)
     if not writing.changes:
         return result, head
-    if problems := integrity.problems_of(con, store.catalogue, writing.touched):
+    problems = integrity.problems_of(con, store.catalogue, writing.touched)
+    problems += _problems_of_descriptions(con, store, writing.touched)
+    if problems:
         raise Rejected(problems)
-    if "custom_field" in writing.touched.tables():
-        add_missing_columns(con, custom_fields.catalogue(con))
     return result, changelog.append(con, origin, writing.changes, writing.now, head)
+
+
+def _problems_of_descriptions(
+    con: DuckDBPyConnection, store: Store, touched: integrity.Touched
+) -> list[Problem]:
+    """Make what newly described tables and fields need; what the change of them would break."""
+    if not touched.tables() & custom_fields.DESCRIBED:
+        return []
+    catalogue = custom_fields.catalogue(con)
+    make_missing(con, catalogue.values())
+    return [
+        *custom_fields.tables_still_used(con, touched.gone["custom_table"]),
+        *custom_fields.fields_to_the_dead(con, store.catalogue, catalogue),
+    ]
 
 
 def _advance(store: Store, head: tuple[int, str]) -> None:
     """After the commit: the new head is known, once a day outside the database too."""
     if head[0] == store.head:
         return
+    # the head is the key of freshness: what it stands for is there before it
+    _take_over_descriptions(store)
     store.head, store.last_hash = head
     heads = changelog.heads_file(store.path)
     if changelog.last_head_day(heads) != datetime.now().date().isoformat():
         changelog.write_head(heads, *head)
+
+
+def _take_over_descriptions(store: Store) -> None:
     with store.reading() as con:
         catalogue = custom_fields.catalogue(con)
-        if catalogue != store.catalogue:
-            store.catalogue = catalogue
-            for table in catalogue.values():
+        for name, table in catalogue.items():
+            if table != store.catalogue.get(name):
                 as_of.create_macro(con, table)
+        store.catalogue = catalogue
 
 
 def _with_shadows(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:

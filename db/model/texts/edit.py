@@ -34,5 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kept.nomination_under_way": ("Hồ sơ đã qua tiếp nhận", "The file has gone on"),
     "kept.own_field_is_made": ("Trường riêng đã lập", "The own field is made"),
     "kept.own_field_unusable": ("Không lập được trường riêng", "Makes no own field"),
+    "kept.own_table_is_made": ("Bảng riêng đã lập", "The own table is made"),
+    "kept.own_table_unusable": ("Không lập được bảng riêng", "Makes no own table"),
     "kept.edited_later": ("Đã sửa sau đó", "Edited later"),
 }

@@ -10,9 +10,18 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
+from db.model.tables.setting import CUSTOM_FIELD, CUSTOM_TABLE
+from db.store.columns import make_missing
+
+
+def own_tables_and_limits(con: DuckDBPyConnection) -> None:
+    """Tables that staff make, and limits of the fields that staff add."""
+    make_missing(con, (CUSTOM_FIELD, CUSTOM_TABLE))
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
-STEPS: Steps = {}
-NEWEST = 1
+STEPS: Steps = {2: own_tables_and_limits}
+NEWEST = 2
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:

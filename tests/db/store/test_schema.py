@@ -56,12 +56,13 @@ def test_a_database_is_opened_again_with_its_head(office, tmp_path):
 
 def test_a_migration_runs_once(office):
     done = []
-    steps = {2: lambda con: done.append(2)}
+    number = migrations.NEWEST + 1
+    steps = {number: lambda con: done.append(number)}
 
     office.store.apply(lambda con: migrations.run(con, steps))
     office.store.apply(lambda con: migrations.run(con, steps))
 
-    assert done == [2]
+    assert done == [number]
 
 
 def test_a_store_that_cannot_be_prepared_is_closed_again(tmp_path):
