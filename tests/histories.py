@@ -18,7 +18,8 @@ from db.store.connection import Store
 Act = Callable[["History", Table], None]
 WORDS = ("Đôn Thuận", "Tân Lập", "", '"ngoặc" \\', "dòng 1\ndòng 2", "l'été", "0", "null")
 OWN_KINDS = (
-    "text", "long_text", "whole", "decimal", "date", "moment", "yes_no", "link", "choices", "choice",
+    "text", "long_text", "whole", "decimal", "date", "moment", "yes_no", "link", "choices",
+    "choice",
 )  # fmt: skip
 # a closed round or phase would end most histories at once; rounds are closed by their action
 RARELY = {"closed": 0.1, "retired": 0.2}
@@ -145,8 +146,9 @@ class History:
         return int(self.random.choice(found)[0])
 
     def plain(self, described: Field) -> Any:
-        low = int(described.minimum or 0)
-        high = int(described.maximum or low + 40)
+        low, high = described.minimum, described.maximum
+        low = int(low) if low is not None else 0 if high is None else min(0, int(high) - 40)
+        high = low + 40 if high is None else int(high)
         number = self.random.randint(low, high)
         match described.kind:
             case Kind.WHOLE:

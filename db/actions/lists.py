@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from db.actions import edit
 from db.actions.own_fields import refuse_label
@@ -31,21 +31,27 @@ def names(store: Store, user: User, language: str = "vi") -> dict[str, str]:
     return built_in | {codes[row]: name for row, name in own.items()}
 
 
-def add_list(store: Store, user: User, label_vi: str, label_en: str = "") -> str:
-    """A new list without values; gives its code."""
+def add_list(
+    store: Store, user: User, label_vi: str, label_en: str = "", values: Sequence[str] = ()
+) -> str:
+    """A new list with these values, one bundle; gives its code."""
     if not may_administer(user):
         raise reject("not_allowed", table="lookup")
     refuse_label(label_vi, list(names(store, user).values()))
+    labels = [clean(value) for value in values if value.strip()]
+    for place, label in enumerate(labels):
+        refuse_label(label, labels[:place])
     with store.reading() as con:
         taken = lookups.lists(con) | set(names(store, user))
     code = unused(column_name(label_vi), taken)
-    row = {
+    named = {
         "list": OF_LISTS.target,
         "code": code,
         "label_vi": clean(label_vi),
         "label_en": clean(label_en) or clean(label_vi),
     }
-    edit.add(store, user, "lookup", [row])
+    listed = [{"list": code, "label_vi": label} for label in labels]
+    edit.add(store, user, "lookup", [named, *listed])
     return code
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from db.actions import edit
 from db.actions.edit import Filter, Query
-from db.model.catalog import Kind
+from db.model.catalog import OWN_FIELD, Kind
 from db.model.names import column_name, says_something, unused
 from db.model.people import User, may_administer
-from db.model.problems import reject
+from db.model.problems import Rejected, reject
+from db.model.rules_of_rows import limits_leave_room
 from db.model.vietnamese import clean, fold
 from db.store import custom_fields
 from db.store.connection import Store
@@ -68,6 +70,7 @@ def add_field(
         "longest": longest,
         "position": len(fields_of(store, user, table)) + 1,
     }
+    _refuse_limits(row)
     return edit.add(store, user, TABLE, [row])[0]
 
 
@@ -81,6 +84,7 @@ def change_field(
     for name in ("minimum", "maximum"):
         if name in told:
             told[name] = _limit(told[name])
+    _refuse_limits({**seen, **told})
     return _save(store, user, seen, {"label_vi": label_vi, "label_en": label_en, **told})
 
 
@@ -107,10 +111,12 @@ def move(store: Store, user: User, seen: Row, by: int) -> int | None:
     return edit.change(store, user, TABLE, "position", cells)
 
 
-def without_value(store: Store, user: User, seen: Row) -> int:
-    """How many rows have nothing in this field."""
-    asked = Query((Filter(f"x_{seen['name']}", "empty"),), limit=1)
-    return edit.browse(store, user, seen["table_name"], asked).total
+def empty_rows(store: Store, user: User, table: str, name: str | None) -> int:
+    """How many rows have nothing in the own field of that name: all of them where there is none."""
+    own = f"{OWN_FIELD}{name}"
+    held = name is not None and edit.table(store, table).has(own)
+    asked = Query((Filter(own, "empty"),) if held else (), limit=1)
+    return edit.browse(store, user, table, asked).total
 
 
 def labels_of(store: Store, table: str) -> list[str]:
@@ -130,6 +136,11 @@ def refuse_label(label: str, taken: Sequence[str]) -> None:
 def _save(store: Store, user: User, seen: Row, wanted: Mapping[str, Any]) -> int | None:
     cells = {name: (seen[name], new) for name, new in wanted.items() if seen[name] != new}
     return edit.save_row(store, user, TABLE, seen["id"], cells) if cells else None
+
+
+def _refuse_limits(row: Row) -> None:
+    if problem := limits_leave_room(row):
+        raise Rejected([replace(problem, table=TABLE)])
 
 
 def _limit(number: Decimal | int | None) -> Decimal | None:

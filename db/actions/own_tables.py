@@ -6,7 +6,7 @@ from db.actions import edit, own_fields
 from db.actions.edit import Query
 from db.model.catalog import OWN_TABLE, Table, is_own_table
 from db.model.names import column_name, unused
-from db.model.people import ACTION_TABLES, HIDDEN_TABLES, User, may_administer, may_read_table
+from db.model.people import User, may_add_fields, may_administer, may_read_table
 from db.model.problems import reject
 from db.model.vietnamese import clean, fold
 from db.store import custom_fields
@@ -28,8 +28,7 @@ def tables_for(store: Store, user: User) -> list[Table]:
 
 def tables_with_fields(store: Store, user: User) -> list[Table]:
     """The tables to which fields can be added: those whose rows people type."""
-    made_elsewhere = HIDDEN_TABLES | ACTION_TABLES
-    return [table for table in tables_for(store, user) if table.name not in made_elsewhere]
+    return [table for table in tables_for(store, user) if may_add_fields(user, table.name)]
 
 
 def rows_of_tables(store: Store, user: User) -> list[own_fields.Row]:

@@ -101,6 +101,11 @@ def may_edit_table(user: User, table: str) -> bool:
     return may_run_the_office(user)
 
 
+def may_add_fields(user: User, table: str) -> bool:
+    """Adding fields to a table: to those whose rows people type."""
+    return may_administer(user) and table not in HIDDEN_TABLES | ACTION_TABLES
+
+
 def may_undo_in(user: User, table: str) -> bool:
     """Taking changes of a table back: what one may write, and for the office marks as well."""
     return may_edit_table(user, table) or (table in ACTION_TABLES and may_run_the_office(user))

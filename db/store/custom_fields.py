@@ -138,7 +138,7 @@ def _field(
         minimum=_limit(minimum, places) if number else None,
         maximum=_limit(maximum, places) if number else None,
         scale=places,
-        longest=longest or 0,
+        longest=(longest or 0) if kind in (Kind.TEXT, Kind.LONG_TEXT) else 0,
         search=kind == Kind.TEXT,
         custom=True,
     )

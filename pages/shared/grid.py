@@ -38,28 +38,33 @@ def edit_grid(
     add: Adding = form.add_dialog,
     ask_shared: AskShared | None = paste.nothing_shared,
     beside: Beside | None = None,
+    sort: tuple[tuple[str, bool], ...] = (),
 ) -> None:
     """Search, filters, the grid, its page numbers and what was saved or refused.
 
     ``add`` opens the dialog for a new row; ``ask_shared`` asks what pasted rows have in common,
     and None means that nothing is pasted here;
-    ``beside`` reckons columns that stand behind the first one.
+    ``beside`` reckons columns that stand behind the first one;
+    ``sort`` is the order of the rows as long as nobody asks for another.
     """
     table = edit.table(visit.store, table_name)
-    own = tuple(field for field in table.fields if field.custom and field.name not in columns)
-    fields = (*(table.field(name) for name in columns), *own) if columns else table.fields
     may = may_edit_table(visit.user, table_name)
     setup = Setup(
-        visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared, beside
-    )
+        visit, table, grid_state.fields_of(table, columns), tuple(always), key or table_name, {}, may, add,
+        ask_shared, beside, tuple(columns), sort,
+    )  # fmt: skip
     state_of(setup.key).whole = True
     st.fragment(_grid, key=f"grid:{setup.key}")(setup)
 
 
 def _grid(bare: Setup) -> None:
-    # a part that runs alone asks again who is here
+    # a part that runs alone asks again who is here, and what the table has become
     visit = session.visit()
-    setup = replace(bare, visit=visit, options=_options(visit, bare.fields))
+    table = edit.table(visit.store, bare.table.name)
+    fields = grid_state.fields_of(table, bare.columns)
+    if table != bare.table:
+        state_of(bare.key).whole = True
+    setup = replace(bare, visit=visit, table=table, fields=fields, options=_options(visit, fields))
     state = state_of(setup.key)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         # from the left: the widget's own tools appear above its right corner
@@ -83,7 +88,11 @@ def _grid(bare: Setup) -> None:
 def _load_and_offer(setup: Setup, state: State, asked: Query, deleted: bool) -> None:
     """Read the page that is asked for, and the buttons for its rows."""
     query = replace(
-        asked, filters=(*setup.always, *asked.filters), deleted=deleted, only=state.only
+        asked,
+        sort=asked.sort or setup.sort,
+        filters=(*setup.always, *asked.filters),
+        deleted=deleted,
+        only=state.only,
     )
     grid_state.load(setup, state, query)
     dialogs.bar(setup, _picked(setup, state), query)

@@ -73,6 +73,14 @@ class Setup:
     add: Adding
     ask_shared: AskShared | None
     beside: Beside | None
+    columns: tuple[str, ...] = ()
+    sort: tuple[tuple[str, bool], ...] = ()
+
+
+def fields_of(table: Table, columns: Sequence[str]) -> tuple[Field, ...]:
+    """The fields that are shown: those asked for and the own ones, or all."""
+    own = tuple(field for field in table.fields if field.custom and field.name not in columns)
+    return (*(table.field(name) for name in columns), *own) if columns else table.fields
 
 
 def load(setup: Setup, state: State, query: Query) -> None:
@@ -96,7 +104,8 @@ def load(setup: Setup, state: State, query: Query) -> None:
     if page is None:
         state.rows, state.total = [], 0
     else:
-        state.rows = edit.python_rows(setup.table, page.frame)
+        table = edit.table(setup.visit.store, setup.table.name)
+        state.rows = edit.python_rows(table, page.frame)
         state.total, state.head = page.total, page.head
         _reckon_beside(setup, state)
     state.signature, state.whole, state.waiting, state.before = query, False, 0, {}
@@ -118,25 +127,28 @@ def follow(setup: Setup, state: State) -> None:
     except Rejected as error:
         state.problems = list(error.problems)
         return
-    found = {row["id"]: row for row in edit.python_rows(setup.table, page.frame)}
+    table = edit.table(setup.visit.store, setup.table.name)
+    found = {row["id"]: row for row in edit.python_rows(table, page.frame)}
     for row in state.rows:
         _take_over(state, row, found.get(row["id"], row))
     held = {row["id"] for row in state.rows}
-    state.waiting = len(held ^ set(found)) + len(_covered(state))
+    # a new column would close an open cell: it waits too
+    described = int(table != setup.table)
+    state.waiting = len(held ^ set(found)) + len(_covered(state)) + described
     state.total, state.head = page.total, page.head
     _reckon_beside(setup, state)
 
 
 def seen_value(state: State, row: Row, name: str) -> Any:
     """What a person who types into a cell has last seen there."""
-    was, when = state.before.get((row["id"], name), (row[name], 0.0))
-    return was if time.monotonic() - when < HAND else row[name]
+    was, when = state.before.get((row["id"], name), (row.get(name), 0.0))
+    return was if time.monotonic() - when < HAND else row.get(name)
 
 
 def _take_over(state: State, row: Row, now: Row) -> None:
     for name, value in now.items():
-        if row[name] != value:
-            state.before[row["id"], name] = (row[name], time.monotonic())
+        if row.get(name) != value:
+            state.before[row["id"], name] = (row.get(name), time.monotonic())
             row[name] = value
 
 
