@@ -18,6 +18,9 @@ names = {
     table.name: table.label.in_language(visit.language)
     for table in own_tables.tables_for(visit.store, visit.user)
 }
+# a link may call the table by the name that never changes; the box itself writes its label
+if (asked := st.query_params.get("table")) in names:
+    st.session_state["table"] = asked
 chosen = st.selectbox(
     visit.say("grid.table"),
     list(names),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from db.actions import own_fields, own_tables
@@ -56,11 +58,11 @@ def _line(visit: Visit, table: Table, row: own_fields.Row, first: bool, last: bo
             visit.say("fields.down"), icon=":material/arrow_downward:", key=f"{key}:down",
             disabled=last,
         ):  # fmt: skip
-            feedback.attempt(visit, CUSTOM_FIELD, KEY, lambda: own_fields.move(store, user, row, 1))
+            _do(visit, lambda: own_fields.move(store, user, row, 1))
         if st.button(
             visit.say("fields.retire"), icon=":material/visibility_off:", key=f"{key}:retire"
         ):
-            feedback.attempt(visit, CUSTOM_FIELD, KEY, lambda: own_fields.retire(store, user, row))
+            _do(visit, lambda: own_fields.retire(store, user, row))
 
 
 def _retired_line(visit: Visit, row: own_fields.Row) -> None:
@@ -74,6 +76,10 @@ def _retired_line(visit: Visit, row: own_fields.Row) -> None:
             feedback.attempt(
                 visit, CUSTOM_FIELD, KEY, lambda: own_fields.use_again(store, user, row)
             )
+
+
+def _do(visit: Visit, act: Callable[[], object]) -> None:
+    feedback.attempt(visit, CUSTOM_FIELD, KEY, act)
 
 
 def _told(visit: Visit, row: own_fields.Row) -> str:

@@ -11,8 +11,7 @@ from db.actions import edit
 from db.actions.edit import Filter, Query
 from db.model import values
 from db.model.catalog import Field, Kind, Table
-from db.model.people import may_add_fields, may_edit_table
-from pages.shared.own_fields import add_field
+from db.model.people import may_edit_table
 from pages.shared.session import Visit
 
 CONDITIONS = 3
@@ -42,11 +41,6 @@ def controls(visit: Visit, table: Table, key: str) -> tuple[Query, bool]:
         deleted = may_edit_table(visit.user, table.name) and st.toggle(
             visit.say("grid.deleted"), key=f"{key}_gone", bind="query-params"
         )
-        more = may_add_fields(visit.user, table.name) and st.button(
-            visit.say("fields.save"), icon=":material/add:", key=f"{key}:add_field"
-        )
-    if more:
-        add_field(visit, table, key)
     sort = _sort(visit, table, key)
     conditions = tuple(condition for condition in wanted if condition)
     size = page_size(key)

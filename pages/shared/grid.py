@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,7 +14,17 @@ from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
 from db.model.vietnamese import clean
-from pages.shared import cells, dialogs, feedback, filters, form, grid_state, paste, session
+from pages.shared import (
+    cells,
+    dialogs,
+    feedback,
+    filters,
+    form,
+    grid_state,
+    own_fields,
+    paste,
+    session,
+)
 from pages.shared.grid_state import Adding, AskShared, Beside, Row, Setup, State, state_of
 from pages.shared.session import Visit
 
@@ -25,8 +34,6 @@ ROW, TALLEST = 33, 430
 TOLD = 165
 # seconds until a change by somebody else is looked for
 EVERY = 5
-# as Python writes half of a character
-HALVES = re.compile(r"\\ud[89a-f]")
 
 
 def edit_grid(
@@ -44,14 +51,13 @@ def edit_grid(
 
     ``add`` opens the dialog for a new row; ``ask_shared`` asks what pasted rows have in common,
     and None means that nothing is pasted here;
-    ``beside`` reckons columns that stand behind the first one;
-    ``sort`` is the order of the rows as long as nobody asks for another.
+    ``beside`` reckons columns behind the first one; ``sort`` is the order until one is asked for.
     """
     table = edit.table(visit.store, table_name)
     may = may_edit_table(visit.user, table_name)
     setup = Setup(
-        visit, table, grid_state.fields_of(table, columns), tuple(always), key or table_name, {}, may, add,
-        ask_shared, beside, tuple(columns), sort,
+        visit, table, (), tuple(always), key or table_name, {}, may, add, ask_shared, beside,
+        tuple(columns), sort,
     )  # fmt: skip
     state_of(setup.key).whole = True
     st.fragment(_grid, key=f"grid:{setup.key}")(setup)
@@ -80,6 +86,7 @@ def _grid(bare: Setup) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         feedback.status(setup.visit, state)
         st.space("stretch")
+        own_fields.offer(visit, table, setup.key)
         filters.say_counts(visit, state.total, asked)
         filters.pages(visit, setup.key, state.total)
     feedback.problems(setup.visit, setup.table, setup.key, state)
@@ -250,14 +257,10 @@ def _commit(setup: Setup, key: str, rows: list[Row]) -> None:
                 seen.add((row["id"], name))
                 save_cell(setup, state, row, setup.table.field(name), cell)
     state.saved = {key: value for key, value in state.saved.items() if key in seen}
-    if state.problems or state.conflicts or _has_half_characters(edits):
+    if state.problems or state.conflicts or cells.has_half_characters(edits):
         # the overlay would go on showing what was refused, or what no answer can hold
         state.generation += 1
         state.saved = {}
-
-
-def _has_half_characters(edits: Any) -> bool:
-    return bool(HALVES.search(str(edits.values())))
 
 
 def save_cell(

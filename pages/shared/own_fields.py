@@ -9,6 +9,7 @@ import streamlit as st
 from db.actions import lists, own_fields, own_tables
 from db.model import values
 from db.model.catalog import Field, Kind, Label, Table
+from db.model.people import may_add_fields
 from db.model.problems import Problem, Rejected
 from db.model.tables.setting import CUSTOM_FIELD
 from pages.shared import feedback, window
@@ -18,6 +19,14 @@ TO_A_TABLE = (Kind.LINK, Kind.CHOICES)
 NUMBERS = (Kind.WHOLE, Kind.DECIMAL)
 TEXTS = (Kind.TEXT, Kind.LONG_TEXT)
 NEW_LIST = ""
+
+
+def offer(visit: Visit, table: Table, key: str) -> None:
+    """The way to a new field, below a grid of the table."""
+    if may_add_fields(visit.user, table.name) and st.button(
+        visit.say("fields.save"), icon=":material/add:", type="tertiary", key=f"{key}:add_field"
+    ):
+        add_field(visit, table, key)
 
 
 def add_field(visit: Visit, table: Table, key: str) -> None:

@@ -11,7 +11,7 @@ LONGEST_LABEL = 100
 
 LOOKUP = Table(
     "lookup",
-    Label("Danh mục", "Lookup values"),
+    Label("Giá trị danh mục", "List values"),
     "label_vi",
     (
         text("list", "Danh mục", "List", required=True),
