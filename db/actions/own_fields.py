@@ -14,6 +14,7 @@ from db.model.names import column_name, says_something, unused
 from db.model.people import User, may_administer
 from db.model.problems import Rejected, reject
 from db.model.rules_of_rows import limits_leave_room
+from db.model.tables.setting import LONGEST_LABEL
 from db.model.vietnamese import clean, fold
 from db.store import custom_fields
 from db.store.connection import Store
@@ -125,10 +126,12 @@ def labels_of(store: Store, table: str) -> list[str]:
 
 
 def refuse_label(label: str, taken: Sequence[str]) -> None:
-    """A label that says nothing, or that something beside it has already."""
+    """A label that says nothing, is too long for a heading, or is another's beside it."""
     label = clean(label)
     if not says_something(label):
         raise reject("label_says_nothing", value=label)
+    if len(label) > LONGEST_LABEL:
+        raise reject("too_long", table=TABLE, field="label_vi", facts={"limit": LONGEST_LABEL})
     if fold(label) in {fold(other) for other in taken}:
         raise reject("label_is_taken", value=label)
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from db.model.catalog import Kind, Table
-from db.model.people import READ_WHOLE, User, may_read_table, sees_only_own_rows
+from db.model.people import (
+    READ_WHOLE,
+    User,
+    may_name_rows,
+    may_read_table,
+    sees_only_own_rows,
+)
 from db.model.problems import Problem, Rejected, reject
 from db.store import rows
 from db.store.connection import Store
@@ -27,7 +33,8 @@ def refuse_hidden_paths(store: Store, user: User, described: Table, query: Query
                 raise reject("no_such_field", table=described.name, value=name)
             link = above.field(name)
             above = store.catalogue["lookup" if link.kind is Kind.CHOICE else link.target]
-            if not may_read_table(user, above.name):
+            named = path.endswith(f".{above.title}") and may_name_rows(user, above.name)
+            if not (named or may_read_table(user, above.name)):
                 raise reject("not_allowed", table=above.name)
 
 

@@ -44,7 +44,7 @@ def _line(visit: Visit, row: own_fields.Row) -> None:
         else:
             st.page_link(
                 CATALOGUE, label=visit.say("own.open_table"), icon=":material/table:",
-                query_params={"table": table.label.in_language(visit.language)},
+                query_params={"table": table.name},
             )  # fmt: skip
             if st.button(visit.say("fields.save"), icon=":material/add:", key=f"{key}:field"):
                 add_field(visit, table, KEY)

@@ -171,10 +171,11 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
     for place, (label, texts) in enumerate(state.beside.items(), start=3):
         frame.insert(place, label, frame.index.map(texts).astype("string"))
         locked.append(label)
+    tallest = TALLEST - TOLD if state.problems or state.conflicts else TALLEST
     st.data_editor(
         frame,
         key=_key(setup, state),
-        height=min(_tallest(state), ROW * (len(frame) + 1) + 3),
+        height=min(tallest, ROW * (len(frame) + 1) + 3),
         placeholder="",
         hide_index=True,
         num_rows="fixed",
@@ -183,10 +184,6 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
         on_change=_typed,
         args=(setup, _key(setup, state), state.rows),
     )
-
-
-def _tallest(state: State) -> int:
-    return TALLEST - TOLD if state.problems or state.conflicts else TALLEST
 
 
 def _names(setup: Setup, state: State) -> dict[str, dict[int, str]]:

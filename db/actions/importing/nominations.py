@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from db.actions import nominate
 from db.actions.importing.cells import Reader
 from db.actions.importing.lines import OTHER, Answers, Draft, Line, Question
 from db.actions.nominate import Entry
-from db.model.catalog import Field, Table
+from db.model.catalog import Field, Kind, Table
 from db.model.matching import Person, match_person, mentioned
 from db.model.people import User, sees_only_own_rows
 from db.model.problems import Problem
@@ -45,11 +46,13 @@ DATED_BY = ("decided_on", "submitted_on", "received_on")
 
 def columns(catalogue: Mapping[str, Table]) -> dict[str, Field]:
     """What a row of a nomination list can say, from four tables."""
-    return {
+    known = {
         key: catalogue[table].field(name)
-        for table, fields in SOURCES.items()
-        for key, name in fields.items()
+        for table, named in SOURCES.items()
+        for key, name in named.items()
     }
+    own = (field for field in catalogue["nomination"].fields if field.custom)
+    return known | {field.name: field for field in own if field.kind is not Kind.MOMENT}
 
 
 def read(
@@ -133,10 +136,11 @@ class _Desk:
 
     def _missing(self, draft: Draft) -> None:
         asked = {question.key for question in draft.questions}
+        own = [key for key, field in self.reader.columns.items() if field.custom and field.required]
         draft.problems += [
             Problem("required", "nomination", key, draft.line)
-            for key in ("name", "type", "unit", "round")
-            if not draft.values.get(key) and key not in asked
+            for key in ("name", "type", "unit", "round", *own)
+            if draft.values.get(key) in (None, "") and key not in asked
         ]
 
     def _person(self, draft: Draft) -> str:
@@ -195,7 +199,12 @@ class _Desk:
 
 def save(store: Store, user: User, lines: Sequence[Line]) -> list[int]:
     """File the lines as one bundle; gives the nominations."""
-    entries = [
-        Entry(**{**line.values, "line": line.line, "cell": str(line.line)}) for line in lines
-    ]
+    entries = [_entry(line) for line in lines]
     return [filed.nomination for filed in nominate.nominate_many(store, user, entries)]
+
+
+def _entry(line: Line) -> Entry:
+    known = {field.name for field in fields(Entry)}
+    said = {key: value for key, value in line.values.items() if key in known}
+    own = {key: value for key, value in line.values.items() if key not in known}
+    return Entry(**said, own=own, line=line.line, cell=str(line.line))
