@@ -8,6 +8,7 @@ from db.model.catalog import OWN_TABLE, Table, is_own_table
 from db.model.names import column_name, unused
 from db.model.people import User, may_add_fields, may_administer, may_read_table
 from db.model.problems import reject
+from db.model.tables.setting import LOOKUP
 from db.model.vietnamese import clean, fold
 from db.store import custom_fields
 from db.store.connection import Store
@@ -27,8 +28,9 @@ def tables_for(store: Store, user: User) -> list[Table]:
 
 
 def tables_with_fields(store: Store, user: User) -> list[Table]:
-    """The tables to which fields can be added: those whose rows people type."""
-    return [table for table in tables_for(store, user) if may_add_fields(user, table.name)]
+    """The tables to which fields can be added: those whose rows people type; lists come last."""
+    found = [table for table in tables_for(store, user) if may_add_fields(user, table.name)]
+    return sorted(found, key=lambda table: table.name == LOOKUP.name)
 
 
 def rows_of_tables(store: Store, user: User) -> list[own_fields.Row]:

@@ -42,7 +42,8 @@ def edit_field(visit: Visit, table: Table, key: str, seen: own_fields.Row) -> No
 
 
 def _add_field(visit: Visit, table: Table, key: str) -> None:
-    st.caption(f"{visit.say('grid.table')}: {table.label.in_language(visit.language)}")
+    named = feedback.plain(table.label.in_language(visit.language))
+    st.caption(f"{visit.say('grid.table')}: {named}")
     label_vi, label_en = ask_labels(visit, f"{key}:field", {})
     kind = st.selectbox(
         visit.say("fields.kind"), own_fields.KINDS, key=f"{key}:field:kind",
