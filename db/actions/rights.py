@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from db.model.catalog import Kind, Table
+from db.model.catalog import Kind, Table, is_own_table
 from db.model.people import (
     READ_WHOLE,
     User,
@@ -33,8 +33,11 @@ def refuse_hidden_paths(store: Store, user: User, described: Table, query: Query
                 raise reject("no_such_field", table=described.name, value=name)
             link = above.field(name)
             above = store.catalogue["lookup" if link.kind is Kind.CHOICE else link.target]
-            named = path.endswith(f".{above.title}") and may_name_rows(user, above.name)
-            if not (named or may_read_table(user, above.name)):
+            # by its name a row of an own table is known wherever it is pointed to
+            named = is_own_table(above.name) and path.endswith(f".{above.title}")
+            if not may_read_table(user, above.name) and not (
+                named and may_name_rows(user, above.name)
+            ):
                 raise reject("not_allowed", table=above.name)
 
 
