@@ -205,7 +205,8 @@ def _told_preview(visit: Visit, frame: Any, last: str) -> list[dict[str, str]]:
     told = []
     for step in frame.astype(object).where(frame.notna(), None).head(200).to_dict("records"):
         table = edit.table(visit.store, step["table"])
-        field = table.field(step["field"]) if step["field"] else None
+        held = bool(step["field"]) and table.has(step["field"])
+        field = table.field(step["field"]) if held else None
         shown = {
             visit.say("grid.table"): table.label.in_language(visit.language),
             visit.say("grid.title"): step["title"],

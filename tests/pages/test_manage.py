@@ -197,3 +197,18 @@ def test_an_open_grid_waits_with_a_new_field_and_lets_a_retired_one_go(demo, ope
 
     assert (row, waiting, state.waiting) == (seen["id"], 1, 1)
     assert fields_of(table, ("short_name",)) == (table.field("short_name"),)
+
+
+def test_what_a_field_out_of_use_keeps_back_is_said_without_its_name(demo, monkeypatch):
+    admin = sign_in.user_of(demo, sign_in.sign_in(demo, "quantri", PASSWORD))
+    own_fields.add_field(demo, admin, "movement", "Số hội viên", "", Kind.WHOLE)
+    movement = edit.glance(demo, "movement", Query(limit=1)).to_dict("records")[0]
+    number = edit.save_cell(demo, admin, "movement", int(movement["id"]), "x_so_hoi_vien", None, 5)
+    own_fields.retire(demo, admin, own_fields.fields_of(demo, admin, "movement")[0])
+    monkeypatch.setattr(session, "visit", lambda: session.Visit(demo, admin))
+    monkeypatch.setattr(demo, "head", number)
+
+    seen = AppTest.from_function(undoing_the_newest, default_timeout=60).run()
+
+    assert seen.dataframe[-1].value["Lý do"].str.strip().tolist() == ["Trường riêng đã bỏ"]
+    assert not seen.exception
