@@ -60,6 +60,8 @@ def test_read_understands_what_offices_type(kind, typed, value):
         (field(Kind.YES_NO), "chắc", "not_yes_no"),
         (field(Kind.WHOLE, minimum=Decimal(0)), "-3", "too_small"),
         (field(Kind.WHOLE, maximum=Decimal(100)), "101", "too_large"),
+        (field(Kind.DECIMAL, scale=4), "123456789012345", "too_large"),
+        (field(Kind.TEXT, longest=3), "0276", "too_long"),
     ],
 )
 def test_read_names_what_is_wrong_and_never_clamps(kind, typed, code):
