@@ -60,7 +60,8 @@ def test_a_field_added_in_one_browser_is_typed_into_filtered_and_pasted_in_anoth
     window.get_by_role("button", name="Đọc").first.click()
     expect(window.get_by_text("4.321").first).to_be_visible(timeout=10_000)
 
-    secretary.keyboard.press("Escape")
+    window.get_by_role("button", name="Close").click()
+    expect(window).not_to_be_visible(timeout=10_000)
     secretary.get_by_role("button", name="Trần Thị Thu Hà").click()
     secretary.get_by_role("button", name="English").click()
     idle(secretary)
