@@ -13,14 +13,11 @@ from db.actions import bulk, edit, importing, publish, restore, seeding, undo
 from db.actions.reversal import Preview
 from db.actions.seeding import Writing
 from db.model import values
-from db.model.catalog import Field, Kind, Table
+from db.model.catalog import Field, Kind, Table, is_own_table
 from db.model.people import ACTION_TABLES
 from db.model.problems import Rejected
-from db.store import rows
-from tests.histories import RARELY, Act, History
-
-# tables whose rows a guard watches are changed by the grid's actions only
-GUARDED = ("lookup", "criteria_set", "criterion", "nomination", "mark", "custom_field")
+from tests.acts_in_one_bundle import GUARDED, work_on_several
+from tests.histories import Act, History
 
 
 def add(history: History, table: Table) -> None:
@@ -33,7 +30,7 @@ def add(history: History, table: Table) -> None:
 
 def change_a_cell(history: History, table: Table) -> None:
     """A cell gets another value, or loses it; sometimes against a value that is not there."""
-    described = _some_field(history, table)
+    described = history.some_field(table)
     [row] = history.some(table.name) or [0]
     old = history.row(table, row)[described.name] if row else None
     new = None if history.random.random() < 0.25 else history.value(table, described)
@@ -43,7 +40,7 @@ def change_a_cell(history: History, table: Table) -> None:
 
 
 def change_many(history: History, table: Table) -> None:
-    described = _some_field(history, table)
+    described = history.some_field(table)
     picked = history.some(table.name, count=4)
     held = [(row, history.row(table, row)[described.name]) for row in picked]
     cells = [(row, old, history.value(table, described)) for row, old in held]
@@ -52,7 +49,7 @@ def change_many(history: History, table: Table) -> None:
 
 def fill_down(history: History, table: Table) -> None:
     """The first picked row's value for the others."""
-    described = _some_field(history, table)
+    described = history.some_field(table)
     picked = history.some(table.name, count=4)
     value, seen = bulk.fill_down(
         history.store, history.people[0], table.name, described.name, picked
@@ -70,7 +67,7 @@ def paste_rows(history: History, table: Table) -> None:
     rows = [history.row(table, row) for row in history.some(table.name, count=3)]
     drafts = [history.draft(table)]
     for row in rows:
-        described = _some_field(history, table)
+        described = history.some_field(table)
         drafts.append({**row, described.name: history.value(table, described)})
     told = io.StringIO()
     names = {
@@ -152,7 +149,7 @@ def undo_a_burst(history: History, table: Table) -> None:
 
 def edit_quickly(history: History, table: Table) -> None:
     """Cells of two rows, one after the other, now and then by two people: a burst with a visit."""
-    described, picked = _some_field(history, table), history.some(table.name, count=2)
+    described, picked = history.some_field(table), history.some(table.name, count=2)
     for place in range(3):
         history.hurry = True
         row = picked[place % len(picked)] if picked else 0
@@ -164,7 +161,7 @@ def edit_quickly(history: History, table: Table) -> None:
 
 
 def restore_a_cell(history: History, table: Table) -> None:
-    described, user = _some_field(history, table), history.who()
+    described, user = history.some_field(table), history.who()
     [row] = history.some(table.name) or [0]
     asked = (table.name, row, described.name, history.moment_of(table, row))
     seen = restore.preview_cell(history.store, user, *asked)
@@ -200,20 +197,6 @@ def kept_its_promise(history: History, seen: Preview, number: int) -> None:
     assert not stays & {change[:3] for change in did}, (history.seed, number)
 
 
-def work_on_several(history: History, table: Table) -> None:
-    """One bundle over tables: added, changed, deleted and restored rows, as actions write."""
-    names = [table.name, *history.random.sample(sorted(history.store.catalogue), 3)]
-    tables = [history.store.catalogue[n] for n in dict.fromkeys(names) if n not in GUARDED]
-    drafts = {t.name: history.draft(t) for t in tables}
-    plans = [(t, history.random.choice(PARTS), _change_of(history, t)) for t in tables]
-
-    def work(writing: Writing) -> None:
-        for described, part, change in plans:
-            part(writing, described, drafts[described.name], change, history)
-
-    seeding.plant(history.store, "seed", work, who=history.who())
-
-
 def mark_from_paper(history: History, table: Table) -> None:
     """Marks come and go in one bundle with their cells, as emptying a draft does."""
     marks = history.store.catalogue["mark"]
@@ -246,54 +229,27 @@ def move_a_round(history: History, table: Table) -> None:
     history.random.choices(steps, (2, 3, 1, 4))[0]()
 
 
-Changed = tuple[int, str, Any, Any] | None
-Part = Callable[[Writing, Table, Mapping[str, Any], Changed, History], None]
+def add_own(history: History, table: Table) -> None:
+    """A table of the office's own, or a field for this table or for an own one."""
+    made = [name for name in history.store.catalogue if is_own_table(name)]
+    described = history.store.catalogue["custom_field" if made else "custom_table"]
+    draft = history.draft(described)
+    if made:
+        draft["table_name"] = history.random.choice([table.name, *made])
+    edit.add(history.store, history.people[0], described.name, [draft])
 
 
-def _change_of(history: History, table: Table) -> Changed:
-    [row] = history.some(table.name) or [0]
-    described = _some_field(history, table)
-    if not row or described.name in RARELY:
-        return None
-    old = history.row(table, row)[described.name]
-    return (row, described.name, old, history.value(table, described))
+def retire_own(history: History, table: Table) -> None:
+    """An own field goes out of use and comes back."""
+    [row] = history.some("custom_field") or [0]
+    described = history.store.catalogue["custom_field"]
+    old = history.row(described, row)["retired"] if row else None
+    edit.save_cell(history.store, history.people[0], "custom_field", row, "retired", old, not old)
 
-
-def _part_add(w: Writing, t: Table, draft: Mapping[str, Any], _: Changed, h: History) -> None:
-    [made] = w.insert(t, [draft])
-    described = _some_field(h, t)
-    w.update(t, made, described.name, draft.get(described.name), h.value(t, described))
-
-
-def _part_change(w: Writing, t: Table, _: Any, change: Changed, __: History) -> None:
-    if change:
-        w.update(t, *change)
-
-
-def _part_change_and_delete(w: Writing, t: Table, _: Any, change: Changed, __: History) -> None:
-    if change:
-        w.update(t, *change)
-        w.delete(t, [change[0]])
-
-
-def _part_restore_and_change(w: Writing, t: Table, _: Any, change: Changed, h: History) -> None:
-    gone = h.some(t.name, live=False)
-    if gone and change:
-        w.restore(t, gone)
-        [held] = rows.fetch(w.con, t, gone)
-        w.update(t, gone[0], change[1], held[change[1]], change[3])
-
-
-PARTS: tuple[Part, ...] = (
-    _part_add, _part_change, _part_change, _part_change_and_delete, _part_restore_and_change,
-)  # fmt: skip
 
 ACTS: Mapping[Act, int] = {
     add: 26, change_a_cell: 26, change_many: 8, remove: 10, bring_back: 7, undo_a_bundle: 8,
     undo_the_last: 3, undo_a_burst: 3, edit_quickly: 5, restore_a_cell: 6, restore_a_row: 6,
     fill_down: 4, paste_rows: 8, work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
+    add_own: 6, retire_own: 4,
 }  # fmt: skip
-
-
-def _some_field(history: History, table: Table) -> Field:
-    return history.random.choice([f for f in table.fields if not f.fixed])

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from db.model.catalog import Field, Kind, Table
+from db.model.catalog import Field, Kind, Table, is_own_table
 from db.model.people import User
 from db.model.problems import Rejected
 from db.store import rows
@@ -17,7 +17,10 @@ from db.store.connection import Store
 
 Act = Callable[["History", Table], None]
 WORDS = ("Đôn Thuận", "Tân Lập", "", '"ngoặc" \\', "dòng 1\ndòng 2", "l'été", "0", "null")
-OWN_KINDS = ("text", "long_text", "whole", "decimal", "date", "moment", "yes_no")
+OWN_KINDS = (
+    "text", "long_text", "whole", "decimal", "date", "moment", "yes_no", "link", "choices",
+    "choice",
+)  # fmt: skip
 # longer than a burst waits
 LONG = timedelta(seconds=61)
 # a closed round or phase would end most histories at once; rounds are closed by their action
@@ -97,6 +100,9 @@ class History:
         with self.store.reading() as con:
             return rows.fetch(con, table, [row])[0]
 
+    def some_field(self, table: Table) -> Field:
+        return self.random.choice([field for field in table.fields if not field.fixed])
+
     def draft(self, table: Table) -> dict[str, Any]:
         """A new row, now and then with something missing."""
         made = {
@@ -104,8 +110,10 @@ class History:
             for described in table.fields
             if described.required
             or (not described.fixed and self.random.random() < 0.6)
-            or (described.name == "model_name")
+            or (described.name in ("model_name", "target"))
         }
+        if "kind" in made and "target" in made:
+            made["target"] = self.target(made["kind"])
         if self.random.random() < 0.04:
             made.pop(self.random.choice(list(made)))
         return made
@@ -119,8 +127,11 @@ class History:
                 "kind": self.random.choice(OWN_KINDS),
             }
             return own[described.name]
-        if table.name == "custom_field" and described.name in ("required", "target"):
-            return None
+        if (table.name, described.name) == ("custom_table", "name"):
+            self.names += 1
+            return f"made_{self.seed}_{self.names}"
+        if (table.name, described.name) == ("custom_field", "longest"):
+            return self.random.choice((None, 12, 30))
         if (table.name, described.name) == ("mark", "nomination"):
             return self.random.choice(self.unpublished() or [0])
         if described.name in RARELY:
@@ -132,6 +143,14 @@ class History:
         if described.kind is Kind.CHOICES:
             return tuple(sorted(self.some(described.target, count=self.random.randint(1, 3))))
         return self.plain(described)
+
+    def target(self, kind: str) -> str | None:
+        """What an own field of that kind points to: a table (an own one as soon as not), a list."""
+        if kind == "choice":
+            return self.random.choice(("domain", "form"))
+        own = [name for name in self.store.catalogue if is_own_table(name)]
+        tables = self.random.choice((own or ["unit"], ["movement", "subject"]))
+        return self.random.choice(tables) if kind in ("link", "choices") else None
 
     def unpublished(self) -> list[int]:
         """The nominations whose marks are not published: nobody marks the others."""
@@ -150,8 +169,9 @@ class History:
         return int(self.random.choice(found)[0])
 
     def plain(self, described: Field) -> Any:
-        low = int(described.minimum or 0)
-        high = int(described.maximum or low + 40)
+        low, high = described.minimum, described.maximum
+        low = int(low) if low is not None else 0 if high is None else min(0, int(high) - 40)
+        high = low + 40 if high is None else int(high)
         number = self.random.randint(low, high)
         match described.kind:
             case Kind.WHOLE:

@@ -19,6 +19,9 @@ TOLD: dict[tuple[str, str], str | None] = {
     ("custom_field", "kind"): "text",
     ("custom_field", "target"): None,
     ("custom_field", "scale"): None,
+    ("custom_field", "minimum"): None,
+    ("custom_field", "longest"): None,
+    ("custom_table", "name"): "giong_lua",
     ("lookup", "list"): "unit_type",
 }
 

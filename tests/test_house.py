@@ -53,8 +53,8 @@ ABOUT_TABLES = (
     "pages/shared/figures.py",
     "pages/shared/session.py",
 )
-# tables that the kinds of fields themselves rest on: choices, and fields that staff add
-ENGINE = {"lookup", "custom_field"}
+# tables that the catalogue itself rests on: choices, and the fields and tables that staff add
+ENGINE = {"lookup", "custom_field", "custom_table"}
 # what starlette needs to read a form; no line of ours imports it
 ONLY_NEEDED = {"python-multipart"}
 

@@ -32,6 +32,7 @@ from db.store import rows
 from db.store.changelog import Origin
 from db.store.completions import completed
 from db.store.connection import Store
+from db.store.faults import refuse_unfilled
 from db.store.paths import Joins
 from db.store.rows import Condition, Filter, Group, Query
 from db.store.writer import Writing, write
@@ -229,6 +230,7 @@ def add(
 
     def work(writing: Writing) -> list[int]:
         described = _editable(writing, user, name, (), {key for row in new_rows for key in row})
+        refuse_unfilled(described, new_rows)
         ids = writing.insert(described, completed(writing.con, name, new_rows), cells)
         refuse_foreign_links(writing, user, described, ids, [f.name for f in described.fields])
         refuse_bound(writing, user, described, ids)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from db.actions.rights import refuse_foreign_links
 from db.actions.states import recognise
 from db.model import vietnamese
 from db.model.catalog import Table
 from db.model.people import User, sees_only_own_rows
 from db.model.problems import Problem, Rejected
 from db.store import lookups, nominations, rows
+from db.store.faults import refuse_unfilled
 from db.store.writer import Writing
 
 
@@ -54,6 +56,8 @@ class Entry:
     issuer: str | None = None
     amount: Decimal | None = None
     apart: bool = False
+    # own fields of the nomination, by their names
+    own: Mapping[str, Any] = field(default_factory=dict)
     line: int | None = None
     cell: str = ""
 
@@ -100,6 +104,8 @@ class Desk:
             for entry, subject, exemplar in zip(self.entries, subjects, exemplars, strict=True)
         ]
         filed = self._insert("nomination", drafts, self.entries)
+        told = sorted({name for entry in self.entries for name in entry.own})
+        refuse_foreign_links(self.writing, self.user, self._table("nomination"), filed, told)
         awards = self._awards(subjects, exemplars, filed)
         return [
             Filed(subject, exemplar, nomination, draft["criteria_set"], awards.get(nomination))
@@ -219,7 +225,7 @@ class Desk:
             "submission_number": entry.submission_number, "submitted_on": entry.submitted_on,
             "received_on": entry.received_on, "proposed_award": entry.proposed_award,
             "achievement": entry.achievement, "note": entry.note,
-            "decision_number": entry.decision_number, "decided_on": entry.decided_on,
+            "decision_number": entry.decision_number, "decided_on": entry.decided_on, **entry.own,
         }  # fmt: skip
 
     def _awards(
@@ -255,6 +261,8 @@ class Desk:
         """Insert rows that stand for these entries; refusals name the entries' lines."""
         cells = [entry.cell for entry in entries]
         try:
+            if name == "nomination":  # what stands behind it is filled later
+                refuse_unfilled(self._table(name), drafts)
             made = self.writing.insert(self._table(name), drafts, cells)
         except Rejected as refusal:
             self.lines |= {(name, place): entry.line for place, entry in enumerate(entries)}

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from db.actions import edit
 from db.actions.edit import Query
+from db.actions.own_tables import tables_for
+from db.model.catalog import is_own_table
 from db.model.people import User, may_read_table
 from db.store.connection import Store
 
-# in the order in which they are shown
+# in the order in which they are shown, own tables behind them
 SOUGHT = ("exemplar", "nomination", "unit", "movement")
 SHORTEST = 2
 
@@ -28,7 +30,8 @@ def find(store: Store, user: User, text: str, limit: int = 5) -> list[Hits]:
     if len(text.strip()) < SHORTEST:
         return []
     found = []
-    for table in SOUGHT:
+    own = [table.name for table in tables_for(store, user) if is_own_table(table.name)]
+    for table in (*SOUGHT, *own):
         if may_read_table(user, table):
             page = edit.browse(store, user, table, Query(search=text, limit=limit, best=True))
             ids = page.frame["id"].tolist()

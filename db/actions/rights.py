@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from db.model.catalog import Field, Kind, Table
+from db.model.catalog import Field, Kind, Table, is_own_table
 from db.model.conditions import leaves, names_a_row
 from db.model.people import (
     READ_WHOLE,
@@ -47,7 +47,9 @@ def field_at(store: Store, user: User, described: Table, path: str) -> Field:
         if link.kind not in (Kind.CHOICE, Kind.LINK):
             raise reject("no_such_field", table=described.name, value=path)
         above = store.catalogue["lookup" if link.kind is Kind.CHOICE else link.target]
-        if not may_read_table(user, above.name):
+        # by its name a row of an own table is known wherever it is pointed to
+        named = is_own_table(above.name) and path.endswith(f".{name}.{above.title}")
+        if not may_read_table(user, above.name) and not (named and may_name_rows(user, above.name)):
             raise reject("not_allowed", table=above.name)
     if last == "id":
         return ID

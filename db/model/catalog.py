@@ -10,6 +10,9 @@ from typing import Any
 
 from db.model.problems import Problem
 
+# what the names of tables and of fields that staff added begin with; no other name does
+OWN_TABLE, OWN_FIELD = "own_", "x_"
+
 
 class Kind(StrEnum):
     """The closed set of kinds; each consumer decides in its own module what a kind means to it."""
@@ -43,7 +46,8 @@ class Field:
     """One column of a table.
 
     ``target`` is the lookup list of a CHOICE, the table of a LINK or of CHOICES.
-    ``scale`` counts the decimals of a DECIMAL. ``search`` gives a text a folded column.
+    ``scale`` counts the decimals of a DECIMAL, ``longest`` the letters of a text (0: those of
+    its kind). ``search`` gives a text a folded column.
     ``fixed`` fields are set by actions, never typed into a grid.
     """
 
@@ -55,6 +59,7 @@ class Field:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     scale: int = 0
+    longest: int = 0
     aliases: tuple[str, ...] = ()
     search: bool = False
     by_given_name: bool = False
@@ -95,6 +100,11 @@ class Table:
 
     def has(self, name: str) -> bool:
         return any(field.name == name for field in self.fields)
+
+
+def is_own_table(name: str) -> bool:
+    """Whether staff made the table of that name."""
+    return name.startswith(OWN_TABLE)
 
 
 def with_custom_fields(table: Table, fields: tuple[Field, ...]) -> Table:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.model.catalog import is_own_table
+
 
 class Role(StrEnum):
     ADMIN = "admin"
@@ -31,13 +33,13 @@ class User:
 SYSTEM = User(0, "system", "Hệ thống", Role.ADMIN)
 
 # Tables that only an administrator writes, and those a unit account may write within its own units.
-ADMIN_TABLES = frozenset({"account", "custom_field", "lookup", "plan", "phase"})
+ADMIN_TABLES = frozenset({"account", "custom_field", "custom_table", "lookup", "plan", "phase"})
 UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "subject"})
 # Rows that only their own action writes: a mark goes through marking, never through a grid,
 # a file through the row it belongs to.
 ACTION_TABLES = frozenset({"attachment", "mark", "saved_view"})
 # tables that only an administrator reads whole; of saved views everybody has the own ones
-READ_BY_ADMIN = frozenset({"account", "custom_field", "saved_view"})
+READ_BY_ADMIN = frozenset({"account", "custom_field", "custom_table", "saved_view"})
 
 
 # what the frame shows to every role: no personal data stands in them
@@ -76,11 +78,15 @@ def may_read_table(user: User, table: str) -> bool:
         return may_run_the_office(user)
     if user.role is Role.LEADER:
         return True
+    if is_own_table(table):
+        return may_run_the_office(user)
     return may_see_register(user)
 
 
 def may_name_rows(user: User, table: str) -> bool:
     """Seeing what rows of a table are called, where other rows point at them."""
+    if is_own_table(table) and may_see_register(user):
+        return True
     return table in NAMED_TO_ALL or may_run_the_office(user) or may_read_table(user, table)
 
 
@@ -93,6 +99,11 @@ def may_edit_table(user: User, table: str) -> bool:
     if user.role is Role.UNIT:
         return table in UNIT_TABLES
     return may_run_the_office(user)
+
+
+def may_add_fields(user: User, table: str) -> bool:
+    """Adding fields to a table: to those whose rows people type."""
+    return may_administer(user) and table not in READ_BY_ADMIN | ACTION_TABLES
 
 
 def may_undo_in(user: User, table: str) -> bool:

@@ -72,6 +72,13 @@ def minimum_is_reachable(row: Row) -> Problem | None:
     return None
 
 
+def limits_leave_room(row: Row) -> Problem | None:
+    low, high = row.get("minimum"), row.get("maximum")
+    if low is not None and high is not None and low > high:
+        return Problem("limits_crossed", field="maximum", value=f"{high.normalize():f}")
+    return None
+
+
 def returned_or_refused_has_a_reason(row: Row) -> Problem | None:
     if row.get("state") in ("returned", "needs_more", "not_chosen") and not row.get("reason"):
         return Problem("state_needs_reason", field="reason")

@@ -25,6 +25,8 @@ TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.FILE)
 # letters that a text may have, and that a sentence about a value shows of it
 LONGEST = {Kind.TEXT: 1000, Kind.LONG_TEXT: 20_000}
 QUOTED = 100
+# figures that a decimal number has in the store
+DIGITS = 18
 
 DATE_SHAPES = (
     (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?"), "ymd"),
@@ -161,10 +163,13 @@ def fault(field: Field, value: Any) -> Problem | None:
     """What is wrong with a value that is there: its type, its shape or its limits."""
     if not _has_right_type(field, value):
         return Problem("wrong_kind", field=field.name, value=value)
-    longest = LONGEST.get(field.kind)
+    longest = field.longest or LONGEST.get(field.kind)
     if longest and len(value) > longest:
         facts = {"limit": longest}
         return Problem("too_long", field=field.name, value=_short(value), facts=facts)
+    if field.kind is Kind.DECIMAL and abs(value) >= 10 ** (DIGITS - field.scale):
+        facts = {"limit": 10 ** (DIGITS - field.scale) - 1}
+        return Problem("too_large", field=field.name, value=value, facts=facts)
     if field.minimum is not None and value < field.minimum:
         return Problem("too_small", field=field.name, value=value, facts={"limit": field.minimum})
     if field.maximum is not None and value > field.maximum:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from db.model.names import column_name, unused
 from db.model.phases import Span, phase_of
 from db.model.values import is_date
 
@@ -41,7 +43,25 @@ def with_phase(con: DuckDBPyConnection, entries: Sequence[Row]) -> list[Row]:
     ]
 
 
-COMPLETIONS: dict[str, Completion] = {"stage_entry": with_phase}
+def with_code(con: DuckDBPyConnection, entries: Sequence[Row]) -> list[Row]:
+    """Values of a list without a code, a place or an English name: made from their label."""
+    taken: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, int] = defaultdict(int)
+    for listed, code, place in con.execute("SELECT list, code, position FROM lookup").fetchall():
+        taken[listed].add(code)
+        places[listed] = max(places[listed], place or 0)
+    made: list[Row] = []
+    for entry in entries:
+        listed, label = entry.get("list") or "", entry.get("label_vi") or ""
+        code = entry.get("code") or unused(column_name(label), taken[listed])
+        taken[listed].add(code)
+        places[listed] += 1
+        said = {name: value for name, value in entry.items() if value is not None}
+        made.append({"code": code, "label_en": label, "position": places[listed], **said})
+    return made
+
+
+COMPLETIONS: dict[str, Completion] = {"lookup": with_code, "stage_entry": with_phase}
 
 
 def completed(con: DuckDBPyConnection, table: str, rows: Sequence[Row]) -> Sequence[Row]:

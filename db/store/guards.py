@@ -9,14 +9,16 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from db.model.catalog import Kind
+from db.model.catalog import OWN_TABLE, Kind
 from db.model.people import User, sees_only_own_rows
 from db.model.problems import Problem, Rejected
 from db.model.tables import BY_NAME
+from db.store import custom_fields
 from db.store.nominations import OPEN_TO_UNITS, in_other_states
 
 # what nominations and scores already rest on, once a set has marks
 FROZEN_OF_SET = frozenset({"subject_type", "scope", "edition"})
+NAME_OF_OWN_TABLE = frozenset({"name"})
 COLUMN_OF_OWN_FIELD = frozenset({"table_name", "name", "kind", "target", "scale"})
 # two strokes part a column from what the store keeps beside it
 COLUMN_NAME = re.compile(r"[a-z][a-z0-9]{0,20}(_[a-z0-9]{1,20}){0,5}")
@@ -77,6 +79,18 @@ SELECT here.id, EXISTS (
         AND (other.kind <> here.kind OR other.scale IS DISTINCT FROM here.scale)
 ), here.table_name, here.name, here.kind, here.target
 FROM custom_field AS here
+WHERE here.id IN (SELECT unnest(?::BIGINT[]))
+ORDER BY here.id
+"""
+
+# the table of a deleted description is still there, with its rows
+OWN_TABLES = """
+SELECT here.id, here.name, EXISTS (
+    SELECT 1
+    FROM custom_table AS other
+    WHERE other.id <> here.id AND other.name = here.name
+)
+FROM custom_table AS here
 WHERE here.id IN (SELECT unnest(?::BIGINT[]))
 ORDER BY here.id
 """
@@ -143,26 +157,43 @@ def own_fields(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
             for field in named
         ]
     problems = []
+    tables = BY_NAME.keys() | {f"{OWN_TABLE}{name}" for name in custom_fields.names_of_tables(con)}
     for row, taken, *told in con.execute(OWN_FIELDS, [list(touch.ids)]).fetchall():
         described = dict(zip(("table_name", "name", "kind", "target"), told, strict=True))
-        if field := _fault_of_own_field(described, taken):
+        if field := _fault_of_own_field(described, taken, tables):
             value = described[field]
             problems.append(Problem("own_field_unusable", "custom_field", field, row, value))
     return problems
 
 
-def _fault_of_own_field(described: Mapping[str, Any], taken: bool) -> str | None:
+def _fault_of_own_field(
+    described: Mapping[str, Any], taken: bool, tables: Collection[str]
+) -> str | None:
     """The part of the description for which no column can be made."""
     kind, target = described["kind"], described["target"]
-    if described["table_name"] not in BY_NAME:
+    if described["table_name"] not in tables:
         return "table_name"
     if taken or not COLUMN_NAME.fullmatch(described["name"]):
         return "name"
     if kind not in set(Kind):
         return "kind"
     if kind in (Kind.LINK, Kind.CHOICES):
-        return None if target in BY_NAME else "target"
+        return None if target in tables else "target"
     return "target" if kind == Kind.CHOICE and not target else None
+
+
+def own_tables(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """An own table is a real one: its name is told once, never used twice, and fit for a table."""
+    if touch.fields:
+        named = NAME_OF_OWN_TABLE & set(touch.fields)
+        return [
+            Problem("own_table_is_made", "custom_table", "name", row) for row in touch.ids if named
+        ]
+    return [
+        Problem("own_table_unusable", "custom_table", "name", row, name)
+        for row, name, taken in con.execute(OWN_TABLES, [list(touch.ids)]).fetchall()
+        if taken or not COLUMN_NAME.fullmatch(name)
+    ]
 
 
 GUARDS: dict[str, Guard] = {
@@ -170,6 +201,7 @@ GUARDS: dict[str, Guard] = {
     "criterion": lambda con, touch: marked_criteria(con, touch.ids),
     "criteria_set": marked_sets,
     "custom_field": own_fields,
+    "custom_table": own_tables,
     "lookup": fixed_lookups,
     "mark": published_marks,
     "nomination": late_nominations,

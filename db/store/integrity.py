@@ -1,4 +1,4 @@
-"""The rules a bundle must leave standing: required, limits, links, uniqueness, locks, row rules."""
+"""The rules a bundle must leave standing: required, links, uniqueness, locks, row rules."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from db.model import values
 from db.model.catalog import Field, Kind, Table
-from db.model.problems import Problem, Rejected
+from db.model.problems import Problem
 from db.store import lookups
 from db.store.circles import circles
 from db.store.paths import Joins
@@ -47,39 +46,6 @@ class Touched:
 
     def tables(self) -> set[str]:
         return {name for found in (self.rows, self.gone) for name, ids in found.items() if ids}
-
-
-def refuse_faults(table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Every missing, ill-typed or out-of-range value of new rows, all at once."""
-    problems = []
-    for position, row in enumerate(rows):
-        for described in table.fields:
-            found = _fault(described, row.get(described.name))
-            if found:
-                problems.append(
-                    replace(found, table=table.name, field=described.name, row=position)
-                )
-    if problems:
-        raise Rejected(problems)
-
-
-def refuse_cell_faults(
-    table: Table, described: Field, cells: Sequence[tuple[int, Any, Any]]
-) -> None:
-    """The same for one field of rows that exist."""
-    problems = [
-        replace(found, table=table.name, field=described.name, row=row)
-        for row, _, new in cells
-        if (found := _fault(described, new))
-    ]
-    if problems:
-        raise Rejected(problems)
-
-
-def _fault(described: Field, value: Any) -> Problem | None:
-    if value in (None, "", ()):
-        return Problem("required", field=described.name) if described.required else None
-    return values.fault(described, value)
 
 
 def conflict(
@@ -188,8 +154,11 @@ def doubles(
 
 
 def broken_rules(con: DuckDBPyConnection, table: Table, ids: Iterable[int] | None) -> list[Problem]:
-    """Required fields and the table's rules over whole rows."""
-    required = [described for described in table.fields if described.required]
+    """Required fields and the table's rules over whole rows.
+
+    An own field that is required binds what is typed from then on, not the rows that stand.
+    """
+    required = [field for field in table.fields if field.required and not field.custom]
     codes = lookups.codes(con)
     names = [described.name for described in table.fields]
     listed = ", ".join(f'"{name}"' for name in names)

@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from db.model import values
 from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected, reject
-from db.store import as_of, changelog, custom_fields, integrity
+from db.store import as_of, changelog, custom_fields, descriptions, faults, integrity
 from db.store.changelog import Change, Origin
 from db.store.columns import column_type, columns, make_missing
 from db.store.connection import Store
@@ -29,6 +29,8 @@ class Writing:
     store: Store
     now: datetime
     number: int
+    # an undo brings back what stood there, whatever is asked of new values today
+    taking_back: bool = False
     changes: list[Change] = field(default_factory=list)
     touched: integrity.Touched = field(default_factory=integrity.Touched)
 
@@ -41,7 +43,7 @@ class Writing:
         """Add rows; values as the contract of kinds says; gives their ids in order."""
         if not rows:
             return []
-        integrity.refuse_faults(table, rows)
+        faults.refuse_faults(table, rows)
         ids = [
             row_id
             for (row_id,) in self.con.execute(
@@ -86,7 +88,7 @@ class Writing:
         cells, told = [cells[place] for place in places], [told[place] for place in places]
         if not cells:
             return
-        integrity.refuse_cell_faults(table, described, cells)
+        faults.refuse_cell_faults(table, described, cells, self.taking_back)
         done = self._set(table, described, cells)
         if len(done) != len(cells):
             missed = [cell for cell in cells if cell[0] not in done]
@@ -109,7 +111,7 @@ class Writing:
         kind = column_type(described)
         settings, bound = [f'"{described.name}" = given.new'], [f"unnest(?::{kind}[]) AS new"]
         lists = [[_bound(new) for _, _, new in cells]]
-        shadows = [values.shadows(described, new) for _, _, new in cells]
+        shadows = [values.shadows(described, new) for *_, new in cells]
         for name, shadow_kind in columns(Table("", table.label, "", (described,))):
             if name != described.name:
                 settings.append(f'"{name}" = given."{name}"')
@@ -217,33 +219,53 @@ def _bundle(
     keep: bool,
 ) -> tuple[T, tuple[int, str]]:
     head = (store.head, store.last_hash)
-    writing = Writing(con, store, at or store.clock(), store.head + 1)
+    undone = origin.undoes is not None
+    writing = Writing(con, store, at or store.clock(), store.head + 1, undone)
     result = work(writing)
     if not writing.changes:
         return result, head
-    if problems := integrity.problems_of(con, store.catalogue, writing.touched):
+    problems = integrity.problems_of(con, store.catalogue, writing.touched)
+    problems += _problems_of_descriptions(con, store, writing.touched)
+    if problems:
         raise Rejected(problems)
     if not keep:
         return result, head
-    if "custom_field" in writing.touched.tables():
-        make_missing(con, custom_fields.catalogue(con).values())
     return result, changelog.append(con, origin, writing.changes, writing.now, head)
+
+
+def _problems_of_descriptions(
+    con: DuckDBPyConnection, store: Store, touched: integrity.Touched
+) -> list[Problem]:
+    """Make what newly described tables and fields need; what the change of them would break."""
+    if not touched.tables() & descriptions.DESCRIBED:
+        return []
+    catalogue = custom_fields.catalogue(con)
+    make_missing(con, catalogue.values())
+    return [
+        *descriptions.tables_still_used(con, touched.gone["custom_table"]),
+        *descriptions.fields_to_the_dead(con, store.catalogue, catalogue),
+    ]
 
 
 def _advance(store: Store, head: tuple[int, str]) -> None:
     """After the commit: the new head is known, once a day outside the database too."""
     if head[0] == store.head:
         return
+    # the head is the key of freshness: what it stands for is there before it
+    _take_over_descriptions(store)
     store.head, store.last_hash = head
     heads = changelog.heads_file(store.path)
     if changelog.last_head_day(heads) != datetime.now().date().isoformat():
         changelog.write_head(heads, *head)
+
+
+def _take_over_descriptions(store: Store) -> None:
     with store.reading() as con:
         catalogue = custom_fields.catalogue(con)
-        if catalogue != store.catalogue:
-            store.catalogue = catalogue
-            for table in catalogue.values():
+        for name, table in catalogue.items():
+            if table != store.catalogue.get(name):
                 as_of.create_macro(con, table)
+        store.catalogue = catalogue
 
 
 def _with_shadows(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,10 @@ PAGE_OF = {
 }
 
 
+# own tables have no page of their own
+OWN = next(entry for entry in menu.MANAGE if entry.name == "catalogue")
+
+
 def button(visit: Visit) -> None:
     """The way to the box, on screen and by Ctrl+K."""
     if st.button(
@@ -41,7 +45,8 @@ def _box(visit: Visit) -> None:
         return
     mine = [entry for entries in menu.sections(visit.user).values() for entry in entries]
     pages = [entry for entry in mine if fold(text) in fold(visit.say(f"page.{entry.name}"))]
-    found = [hits for hits in find(visit.store, visit.user, text) if PAGE_OF[hits.table] in mine]
+    found = find(visit.store, visit.user, text)
+    found = [hits for hits in found if PAGE_OF.get(hits.table, OWN) in mine]
     if not (pages or found):
         st.caption(visit.say("find.nothing"))
     for hits in found:
@@ -57,7 +62,8 @@ def _box(visit: Visit) -> None:
 
 def _hits(visit: Visit, hits: Hits, text: str) -> None:
     """Each name opens its list narrowed to it; the last line opens all of them."""
-    entry, described = PAGE_OF[hits.table], edit.table(visit.store, hits.table)
+    entry, described = PAGE_OF.get(hits.table, OWN), edit.table(visit.store, hits.table)
+    place = {"table": hits.table} if entry is OWN else {}
     st.caption(described.label.in_language(visit.language))
     asked = {name: name for name in hits.names.values()}
     if hits.total > len(hits.names):
@@ -65,5 +71,5 @@ def _hits(visit: Visit, hits: Hits, text: str) -> None:
     for label, search in asked.items():
         st.page_link(
             PAGES / entry.file, label=label, icon=f":material/{entry.icon}:",
-            query_params={f"{hits.table}_q": search},
+            query_params={**place, f"{hits.table}_q": search},
         )  # fmt: skip

@@ -147,6 +147,10 @@ def ask_all(
         for name in fields:
             row[name], problem = form.ask(visit, described.field(name), f"{key}:{name}")
             problems += [problem] if problem else []
+    row["own"] = {}
+    for own in (field for field in table.fields if field.custom):
+        row["own"][own.name], problem = form.ask(visit, own, f"{key}:{own.name}")
+        problems += [problem] if problem else []
     if row["unit"] is None:
         problems.append(Problem("required", table.name, "unit"))
     return row, problems

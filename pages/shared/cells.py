@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,9 @@ Options = Mapping[str, Mapping[int, str]]
 
 # a longer drop-down is slow in the browser; such links are chosen in the row's form
 MOST_OPTIONS = 1000
+
+# as Python writes half of a character
+HALVES = re.compile(r"\\ud[89a-f]")
 
 
 def unlike(labels: Mapping[int, str]) -> dict[int, str]:
@@ -89,3 +93,8 @@ def picked(edits: Mapping[str, Any], ids: Sequence[int]) -> list[int]:
         for place, cells in sorted(edits.items(), key=lambda edit: int(edit[0]))
         if cells.get(PICK) and 0 <= int(place) < len(ids)
     ]
+
+
+def has_half_characters(edits: Mapping[str, Any]) -> bool:
+    """Whether a cell was typed with half of a character, which no answer can hold."""
+    return bool(HALVES.search(str(edits.values())))

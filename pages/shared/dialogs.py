@@ -24,7 +24,7 @@ def bar(setup: Setup, picked: Sequence[int], query: Query) -> None:
         st.caption(visit.say("grid.tick_rows"))
         return
     if st.button(
-        visit.say("grid.add", what=table.label.in_language(visit.language).lower()),
+        visit.say("grid.add", what=feedback.plain(table.label.in_language(visit.language).lower())),
         icon=":material/add:", type="primary", key=f"{key}:add", shortcut=shortcuts.ADD,
     ):  # fmt: skip
         setup.add(visit, table, key)

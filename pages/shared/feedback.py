@@ -65,7 +65,7 @@ def status(visit: Visit, state: Any) -> None:
     if state.last is None:
         return
     number, title, field, typed = state.last
-    st.markdown(visit.say("grid.saved", title=plain(title), field=field, value=plain(typed)))
+    st.markdown(visit.say("grid.saved", title=plain(title), field=plain(field), value=plain(typed)))
     if st.button(visit.say("grid.undo"), icon=":material/undo:", type="tertiary", key=f"u{number}"):
         try:
             undo.undo(visit.store, visit.user, number)

@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 
 def add_dialog(visit: Visit, table: Table, key: str) -> None:
     """Open the form for a new row."""
-    what = table.label.in_language(visit.language).lower()
+    what = feedback.plain(table.label.in_language(visit.language).lower())
     window.show(visit.say("grid.add", what=what), "medium", _add, visit, table, key)
 
 
@@ -81,7 +81,8 @@ def _ask_all(
 
 def ask(visit: Visit, field: Field, key: str, held: Any = None) -> tuple[Any, Problem | None]:
     """The widget of one field, filled with what it holds, and what it holds now."""
-    label = field.label.in_language(visit.language) + (" *" if field.required else "")
+    label = feedback.plain(field.label.in_language(visit.language))
+    label += " *" if field.required else ""
     match field.kind:
         case Kind.YES_NO:
             return st.checkbox(label, value=bool(held), key=key), None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -13,8 +11,6 @@ from db.actions import edit
 from db.actions.edit import Filter, Query
 from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
-from db.model.problems import Problem, Rejected
-from db.model.vietnamese import clean
 from pages.shared import (
     arrange,
     as_of,
@@ -26,10 +22,12 @@ from pages.shared import (
     filters,
     form,
     grid_state,
+    own_fields,
     paste,
     saved_views,
     session,
     summary,
+    typed,
     view_link,
 )
 from pages.shared.asked import chips
@@ -44,8 +42,6 @@ TOLD = 165
 CHIPS = 55
 # seconds until a change by somebody else is looked for
 EVERY = 5
-# as Python writes half of a character
-HALVES = re.compile(r"\\ud[89a-f]")
 
 
 def edit_grid(
@@ -57,32 +53,35 @@ def edit_grid(
     add: Adding = form.add_dialog,
     ask_shared: AskShared | None = paste.nothing_shared,
     beside: Beside | None = None,
+    sort: tuple[tuple[str, bool], ...] = (),
 ) -> None:
     """Search, filters, the grid, its page numbers and what was saved or refused.
 
     ``add`` opens the dialog for a new row; ``ask_shared`` asks what pasted rows have in common,
     and None means that nothing is pasted here;
-    ``beside`` reckons columns that stand behind the first one.
+    ``beside`` reckons columns behind the first one; ``sort`` is the order until one is asked for.
     """
     bundle = as_of.bundle()
     table = edit.table(visit.store, table_name, bundle)
-    own = tuple(field for field in table.fields if field.custom and field.name not in columns)
-    fields = (*(table.field(name) for name in columns), *own) if columns else table.fields
     may = may_edit_table(visit.user, table_name) and bundle is None
     setup = Setup(
-        visit, table, fields, tuple(always), key or table_name, {}, may, add, ask_shared, beside,
-        bundle,
+        visit, table, (), tuple(always), key or table_name, {}, may, add, ask_shared, beside,
+        tuple(columns), sort, bundle,
     )  # fmt: skip
     state_of(setup.key).whole = True
     st.fragment(_grid, key=f"grid:{setup.key}")(setup)
 
 
 def _grid(bare: Setup) -> None:
-    # a part that runs alone asks again who is here
+    # a part that runs alone asks again who is here, and what the table has become
     visit = session.visit()
-    seen = view_link.seen(visit, bare.table, bare.key)
-    fields = columns.chosen(bare.table, bare.fields, seen.view)
-    setup = replace(bare, visit=visit, fields=fields, seen=seen)
+    table = edit.table(visit.store, bare.table.name, bare.bundle)
+    if table != bare.table:
+        state_of(bare.key).whole = True
+    seen = view_link.seen(visit, table, bare.key)
+    usual = grid_state.fields_of(table, bare.columns)
+    fields = columns.chosen(table, usual, seen.view)
+    setup = replace(bare, visit=visit, table=table, fields=fields, seen=seen)
     if bare.bundle is None:
         setup = replace(setup, options=_options(visit, fields))
     state = state_of(setup.key)
@@ -91,7 +90,7 @@ def _grid(bare: Setup) -> None:
         deleted = saved_views.selector(visit, setup.table, setup.key, seen)
         searched = filters.search(visit, setup.key)
         conditions.button(visit, setup.table, setup.key, seen)
-        arrange.button(visit, setup.table, setup.key, seen, bare.fields)
+        arrange.button(visit, setup.table, setup.key, seen, usual)
         asked = filters.asked(setup.key, seen.view, searched, deleted)
         _load_and_offer(setup, state, asked, deleted)
     if seen.problems:
@@ -106,6 +105,7 @@ def _grid(bare: Setup) -> None:
         st.space("stretch")
         if state.rows:
             summary.figures(setup, state)
+        own_fields.offer(visit, table, setup.key)
         filters.say_counts(visit, state.total, asked)
         filters.pages(visit, setup.key, state.total)
     feedback.problems(setup.visit, setup.table, setup.key, state)
@@ -132,8 +132,8 @@ def _rows(setup: Setup, state: State, asked: Query, deleted: bool) -> None:
 def _load_and_offer(setup: Setup, state: State, asked: Query, deleted: bool) -> None:
     """Read the page that is asked for, and the buttons for its rows."""
     query = replace(
-        asked, filters=(*setup.always, *asked.filters), deleted=deleted, only=state.only,
-        bundle=setup.bundle,
+        asked, filters=(*setup.always, *asked.filters), sort=asked.sort or setup.sort,
+        deleted=deleted, only=state.only, bundle=setup.bundle,
     )  # fmt: skip
     grid_state.load(setup, state, query)
     dialogs.bar(setup, _picked(setup, state), query)
@@ -233,75 +233,5 @@ def _tallest(setup: Setup, state: State) -> int:
 
 def _typed(setup: Setup, key: str, rows: list[Row]) -> None:
     """After a cell was typed or ticked the whole part runs: buttons and status line too."""
-    _commit(setup, key, rows)
+    typed.commit(setup, key, rows)
     st.rerun(f"grid:{setup.key}")
-
-
-def _commit(setup: Setup, key: str, rows: list[Row]) -> None:
-    """Save every cell of the overlay that is not saved yet; runs before the fragment's body.
-
-    ``key`` and ``rows`` are the grid that was typed into: another may stand on the page by now.
-    """
-    visit = session.again(setup.visit)
-    if visit is None or key not in st.session_state or setup.bundle is not None:
-        return
-    setup, state = replace(setup, visit=visit), state_of(setup.key)
-    edits = st.session_state[key]["edited_rows"]
-    state.problems, state.conflicts = [], []
-    seen: set[tuple[int, str]] = set()
-    for place, typed in edits.items():
-        if not 0 <= int(place) < len(rows):
-            continue
-        row = rows[int(place)]
-        for name, cell in typed.items():
-            if name != cells.PICK and any(name == known.name for known in setup.fields):
-                seen.add((row["id"], name))
-                save_cell(setup, state, row, setup.table.field(name), cell)
-    state.saved = {key: value for key, value in state.saved.items() if key in seen}
-    if state.problems or state.conflicts or _has_half_characters(edits):
-        # the overlay would go on showing what was refused, or what no answer can hold
-        state.generation += 1
-        state.saved = {}
-
-
-def _has_half_characters(edits: Any) -> bool:
-    return bool(HALVES.search(str(edits.values())))
-
-
-def save_cell(
-    setup: Setup, state: State, row: dict[str, Any], described: Field, typed: Any
-) -> None:
-    """Save one typed cell against the value this person saw."""
-    value, problem = cells.typed_value(described, typed, setup.options)
-    key = (row["id"], described.name)
-    if problem is None and (state.saved.get(key, ...) == value or row[described.name] == value):
-        return
-    if problem is not None:
-        state.problems.append(_placed(problem, setup, row))
-        return
-    store, before = setup.visit.store, setup.visit.store.head
-    try:
-        number = edit.save_cell(
-            store, setup.visit.user, setup.table.name, row["id"], described.name,
-            grid_state.seen_value(state, row, described.name), value,
-        )  # fmt: skip
-    except Rejected as error:
-        for found in error.problems:
-            placed = _placed(found, setup, row)
-            (state.conflicts if found.code == "conflict" else state.problems).append(placed)
-        return
-    row[described.name] = state.saved[key] = value
-    state.before.pop(key, None)
-    shown = cells.shown_cell(described, value, setup.options, {}, setup.visit.language)
-    (state.lying.discard if shown == typed else state.lying.add)(key)
-    title = feedback.title_of(setup.visit, setup.table, row["id"])
-    label = described.label.in_language(setup.visit.language)
-    state.last = (number, title, label, clean(str(typed)))
-    if state.head == before and number == before + 1:
-        state.head = number
-
-
-def _placed(problem: Problem, setup: Setup, row: dict[str, Any]) -> Problem:
-    return Problem(
-        problem.code, setup.table.name, problem.field, row["id"], problem.value, problem.facts
-    )

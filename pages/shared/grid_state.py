@@ -82,8 +82,16 @@ class Setup:
     add: Adding
     ask_shared: AskShared | None
     beside: Beside | None
+    columns: tuple[str, ...] = ()
+    sort: tuple[tuple[str, bool], ...] = ()
     bundle: int | None = None
     seen: Seen = field(default_factory=Seen)
+
+
+def fields_of(table: Table, columns: Sequence[str]) -> tuple[Field, ...]:
+    """The fields that are shown: those asked for and the own ones, or all."""
+    own = tuple(field for field in table.fields if field.custom and field.name not in columns)
+    return (*(table.field(name) for name in columns), *own) if columns else table.fields
 
 
 def load(setup: Setup, state: State, query: Query) -> None:
@@ -107,7 +115,8 @@ def load(setup: Setup, state: State, query: Query) -> None:
     if page is None:
         state.rows, state.total = [], 0
     else:
-        state.rows = edit.python_rows(setup.table, page.frame)
+        table = edit.table(setup.visit.store, setup.table.name, setup.bundle)
+        state.rows = edit.python_rows(table, page.frame)
         state.total, state.head = page.total, page.head
         _reckon_beside(setup, state)
     state.signature, state.whole, state.before = query, False, {}
@@ -136,21 +145,23 @@ def follow(setup: Setup, state: State) -> None:
         _take_over(state, held[row["id"]], row)
     state.away += found.new + len(found.gone)
     state.total += found.new - len(found.gone)
-    state.waiting = state.away + len(_covered(state))
+    # a new column would close an open cell: it waits too
+    described = int(edit.table(visit.store, setup.table.name) != setup.table)
+    state.waiting = state.away + len(_covered(state)) + described
     state.head = found.head
     _reckon_beside(setup, state)
 
 
 def seen_value(state: State, row: Row, name: str) -> Any:
     """What a person who types into a cell has last seen there."""
-    was, when = state.before.get((row["id"], name), (row[name], 0.0))
-    return was if time.monotonic() - when < HAND else row[name]
+    was, when = state.before.get((row["id"], name), (row.get(name), 0.0))
+    return was if time.monotonic() - when < HAND else row.get(name)
 
 
 def _take_over(state: State, row: Row, now: Row) -> None:
     for name, value in now.items():
-        if row[name] != value:
-            state.before[row["id"], name] = (row[name], time.monotonic())
+        if row.get(name) != value:
+            state.before[row["id"], name] = (row.get(name), time.monotonic())
             row[name] = value
 
 

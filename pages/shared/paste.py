@@ -55,7 +55,8 @@ def pasting(key: str) -> Pasting:
 
 def paste_dialog(visit: Visit, table: Table, key: str, ask_shared: AskShared, saved: Saved) -> None:
     """Open the window for a block; ``saved`` is told the new rows."""
-    title = visit.say("paste.title", what=table.label.in_language(visit.language).lower())
+    what = feedback.plain(table.label.in_language(visit.language).lower())
+    title = visit.say("paste.title", what=what)
     window.show(title, "large", _paste, visit, table, f"{key}:paste", ask_shared, saved)
 
 

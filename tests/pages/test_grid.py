@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from db.actions import edit, house, sign_in
 from db.model.people import SYSTEM
 from db.model.problems import Problem
-from pages.shared import cells, feedback, form, grid, session
+from pages.shared import cells, feedback, form, grid, session, typed
 from pages.shared.grid_state import Setup, State, follow, load, seen_value
 from seed.__main__ import main as plant
 
@@ -159,14 +159,14 @@ def test_a_cell_typed_while_another_was_refused_is_saved_into_its_row(store, mon
     visit = session.Visit(store, sign_in.user_of(store, session.token_source()))
     table = edit.table(store, "unit")
     rows = edit.python_rows(table, edit.browse(store, visit.user, "unit", edit.Query()).frame)
-    typed = {"0": {"valid_from": "31/02/2023"}, "2": {"contact": "số mới"}, "-1": {"contact": "x"}}
-    held = {"unit:cells:0": {"edited_rows": typed}, "grid:unit": State(1, rows=rows[5:])}
+    given = {"0": {"valid_from": "31/02/2023"}, "2": {"contact": "số mới"}, "-1": {"contact": "x"}}
+    held = {"unit:cells:0": {"edited_rows": given}, "grid:unit": State(1, rows=rows[5:])}
     monkeypatch.setattr(grid.st, "session_state", held)
     fields = tuple(table.fields)
     setup = Setup(visit, table, fields, (), "unit", {}, True, form.add_dialog, None, None)
 
-    grid._commit(setup, "unit:cells:0", rows)
-    grid._commit(setup, "unit:cells:9", rows)
+    typed.commit(setup, "unit:cells:0", rows)
+    typed.commit(setup, "unit:cells:9", rows)
 
     now = {row["id"]: row["contact"] for row in edit.fetch(
         store, visit.user, "unit", [row["id"] for row in rows]
@@ -180,14 +180,14 @@ def test_half_a_character_is_dropped_and_covers_nothing(store, monkeypatch):
     visit = session.Visit(store, sign_in.user_of(store, session.token_source()))
     table = edit.table(store, "unit")
     rows = edit.python_rows(table, edit.browse(store, visit.user, "unit", edit.Query()).frame)
-    typed = {"1": {"contact": "a\ud800b"}}
-    held = {"unit:cells:0": {"edited_rows": typed}, "grid:unit": State(rows=rows)}
+    given = {"1": {"contact": "a\ud800b"}}
+    held = {"unit:cells:0": {"edited_rows": given}, "grid:unit": State(rows=rows)}
     monkeypatch.setattr(grid.st, "session_state", held)
     setup = Setup(
         visit, table, tuple(table.fields), (), "unit", {}, True, form.add_dialog, None, None
     )
 
-    grid._commit(setup, "unit:cells:0", rows)
+    typed.commit(setup, "unit:cells:0", rows)
 
     state = held["grid:unit"]
     assert edit.fetch(store, visit.user, "unit", [rows[1]["id"]])[0]["contact"] == "ab"
@@ -197,8 +197,8 @@ def test_half_a_character_is_dropped_and_covers_nothing(store, monkeypatch):
 def test_what_was_typed_is_no_markup_in_the_sentence_that_refuses_it(store):
     visit = session.Visit(store, sign_in.user_of(store, session.token_source()))
     table = edit.table(store, "unit")
-    typed = Problem("not_a_date", "unit", "valid_from", None, ":red[5*6*7]")
+    given = Problem("not_a_date", "unit", "valid_from", None, ":red[5*6*7]")
 
-    said = feedback.told(visit, table, typed)
+    said = feedback.told(visit, table, given)
 
     assert "\\:red\\[5\\*6\\*7\\]" in said

@@ -97,11 +97,15 @@ class Filings:
         self._refuse_firm(draft, meant, said)
         cells = [
             cell
-            for key in OPEN
+            for key in (*OPEN, *self._own())
             if (draft.line, key) not in self.terms.left
             for cell in self._changed(draft, meant, key, said)
         ]
         return draft.done(name, "update" if cells else "same", tuple(cells))
+
+    def _own(self) -> list[str]:
+        """Own fields of the nomination among the columns."""
+        return [key for key, column in self.reader.columns.items() if column.custom]
 
     def _label(self, name: str, rows: Mapping[str, Row]) -> str:
         exemplar = rows["exemplar"]
@@ -123,7 +127,7 @@ class Filings:
     def _changed(
         self, draft: Draft, rows: Mapping[str, Row], key: str, said: Collection[str]
     ) -> list[Cell]:
-        table, name = OPEN[key]
+        table, name = OPEN.get(key, ("nomination", key))
         old, new = rows[table][name], draft.values.get(key) if key in said else None
         blank = key in draft.places and draft.texts.get(key, "") in ("", *DASHES)
         if old == new or (new is None and not (blank and self.terms.clear)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from db.actions.filing import Desk, Entry
@@ -10,7 +11,7 @@ from db.actions.importing import saving
 from db.actions.importing.cells import Reader
 from db.actions.importing.filings import Filings
 from db.actions.importing.lines import ADD, OTHER, UPDATE, Draft, Line, Question, Terms
-from db.model.catalog import Field, Table
+from db.model.catalog import Field, Kind, Table
 from db.model.matching import Person, match_person, mentioned
 from db.model.people import User, may_edit_table, sees_only_own_rows
 from db.model.problems import Problem, reject
@@ -48,11 +49,13 @@ DATED_BY = ("decided_on", "submitted_on", "received_on")
 
 def columns(catalogue: Mapping[str, Table]) -> dict[str, Field]:
     """What a row of a nomination list can say, from four tables."""
-    return {
+    known = {
         key: catalogue[table].field(name)
-        for table, fields in SOURCES.items()
-        for key, name in fields.items()
+        for table, named in SOURCES.items()
+        for key, name in named.items()
     }
+    own = (field for field in catalogue["nomination"].fields if field.custom)
+    return known | {field.name: field for field in own if field.kind is not Kind.MOMENT}
 
 
 def read(
@@ -153,10 +156,11 @@ class _Desk:
     def _missing(self, draft: Draft) -> None:
         asked = {question.key for question in draft.questions}
         asked |= {problem.field for problem in draft.problems}
+        own = [key for key, field in self.reader.columns.items() if field.custom and field.required]
         draft.problems += [
             Problem("required", "nomination", key, draft.line)
-            for key in ("name", "type", "unit", "round")
-            if not draft.values.get(key) and key not in asked
+            for key in ("name", "type", "unit", "round", *own)
+            if draft.values.get(key) in (None, "") and key not in asked
         ]
 
     def _person(self, draft: Draft) -> str:
@@ -217,11 +221,7 @@ def save(store: Store, user: User, lines: Sequence[Line]) -> list[int]:
     """File what is new and change what is there, in one bundle; gives the new nominations."""
     if not may_edit_table(user, "nomination"):
         raise reject("not_allowed", table="nomination")
-    entries = [
-        Entry(**{**line.values, "line": line.line, "cell": str(line.line)})
-        for line in lines
-        if not line.cells
-    ]
+    entries = [_entry(line) for line in lines if not line.cells]
     come_from: saving.Lines = {}
 
     def work(writing: Writing) -> list[int]:
@@ -232,3 +232,10 @@ def save(store: Store, user: User, lines: Sequence[Line]) -> list[int]:
 
     origin = Origin(user, "paste")
     return saving.write_by_line(store, origin, work, come_from)
+
+
+def _entry(line: Line) -> Entry:
+    known = {field.name for field in fields(Entry)}
+    said = {key: value for key, value in line.values.items() if key in known}
+    own = {key: value for key, value in line.values.items() if key not in known}
+    return Entry(**said, own=own, line=line.line, cell=str(line.line))

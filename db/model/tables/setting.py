@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from db.model import rules_of_rows as rules
 from db.model.catalog import Label, Table
-from db.model.tables.shape import choice, file, link, long_text, text, whole, yes_no
+from db.model.rules_of_rows import limits_leave_room
+from db.model.tables.shape import choice, decimal, file, link, long_text, text, whole, yes_no
+
+# a label is a heading: a longer one fits on no screen
+LONGEST_LABEL = 100
 
 LOOKUP = Table(
     "lookup",
-    Label("Danh mục", "Lookup values"),
+    Label("Giá trị danh mục", "List values"),
     "label_vi",
     (
         text("list", "Danh mục", "List", required=True),
@@ -47,15 +51,35 @@ CUSTOM_FIELD = Table(
         text("table_name", "Bảng", "Table", required=True),
         text("name", "Tên cột", "Column", required=True),
         text("kind", "Kiểu", "Kind", required=True),
-        text("label_vi", "Nhãn", "Vietnamese label", required=True),
-        text("label_en", "Nhãn tiếng Anh", "English label", required=True),
+        text("label_vi", "Nhãn", "Vietnamese label", required=True, longest=LONGEST_LABEL),
+        text("label_en", "Nhãn tiếng Anh", "English label", required=True, longest=LONGEST_LABEL),
         yes_no("required", "Bắt buộc", "Required"),
         text("target", "Danh mục nguồn", "List or table"),
         whole("scale", "Số lẻ", "Decimals", minimum=0, maximum=4),
+        decimal("minimum", "Nhỏ nhất", "Minimum", scale=4),
+        decimal("maximum", "Lớn nhất", "Maximum", scale=4),
+        whole("longest", "Số ký tự nhiều nhất", "Longest text", minimum=1, maximum=20_000),
         whole("position", "Thứ tự", "Order", minimum=0),
         yes_no("retired", "Ngừng dùng", "Retired"),
     ),
     unique=(("table_name", "name"),),
+    checks=(limits_leave_room,),
+)
+
+CUSTOM_TABLE = Table(
+    "custom_table",
+    Label("Bảng riêng", "Own tables"),
+    "label_vi",
+    (
+        text("name", "Tên bảng", "Table", required=True),
+        text("label_vi", "Nhãn", "Vietnamese label", required=True, longest=LONGEST_LABEL),
+        text("label_en", "Nhãn tiếng Anh", "English label", required=True, longest=LONGEST_LABEL),
+        text("title_vi", "Cột đầu", "First column in Vietnamese", longest=LONGEST_LABEL),
+        text("title_en", "Cột đầu tiếng Anh", "First column in English", longest=LONGEST_LABEL),
+        whole("position", "Thứ tự", "Order", minimum=0),
+        yes_no("retired", "Ngừng dùng", "Retired"),
+    ),
+    unique=(("name",),),
 )
 
 SAVED_VIEW = Table(

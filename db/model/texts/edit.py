@@ -73,4 +73,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: hiện đã đúng như lúc ấy. Chọn lúc khác trong lịch sử.",
         "{where}: is as it was then. Choose another moment of its history.",
     ),
+    "kept.own_table_is_made": ("Bảng riêng đã lập", "The own table is made"),
+    "kept.own_table_unusable": ("Không lập được bảng riêng", "Makes no own table"),
 }

@@ -3,14 +3,6 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "fields.title": ("Thêm trường riêng", "Add an own field"),
-    "fields.label_vi": ("Nhãn tiếng Việt", "Vietnamese label"),
-    "fields.label_en": ("Nhãn tiếng Anh", "English label"),
-    "fields.kind": ("Kiểu", "Kind"),
-    "fields.of_table": ("Liên kết tới bảng", "Links to the table"),
-    "fields.of_list": ("Chọn trong danh mục", "Chosen from the list"),
-    "fields.scale": ("Số chữ số lẻ", "Decimals"),
-    "fields.save": ("Thêm trường", "Add field"),
     "kind.text": ("Chữ", "Text"),
     "kind.long_text": ("Đoạn văn", "Long text"),
     "kind.whole": ("Số nguyên", "Whole number"),

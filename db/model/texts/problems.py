@@ -75,14 +75,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: bộ tiêu chí đã có điểm chấm nên không sửa được. Lập bản mới của bộ tiêu chí.",
         "{where}: the criteria set already has marks. Make a new edition of the set.",
     ),
-    "problem.own_field_is_made": (
-        "{where}: trường riêng đã lập nên không đổi được. Ngừng dùng rồi thêm trường khác.",
-        "{where}: the own field is made, so this stays. Retire it and add another.",
-    ),
-    "problem.own_field_unusable": (
-        "{where}: '{value}' không lập được trường riêng. Nhập tên không dấu chưa dùng, kiểu đúng.",
-        "{where}: '{value}' makes no own field. Enter a plain, unused name and a known kind.",
-    ),
     "problem.lookup_is_fixed": (
         "{where}: giá trị này cố định. Thêm giá trị mới nếu cần.",
         "{where}: this value is fixed. Add a new value if one is needed.",

@@ -10,16 +10,18 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
-from db.model.tables.setting import SAVED_VIEW
+from db.model.tables.setting import CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
 from db.store.columns import make_missing
+
+
+def own_tables_and_limits(con: DuckDBPyConnection) -> None:
+    """Tables that staff make, and limits of the fields that staff add."""
+    make_missing(con, (CUSTOM_FIELD, CUSTOM_TABLE))
 
 
 def saved_views(con: DuckDBPyConnection) -> None:
     """Views that people save under a name."""
     make_missing(con, (SAVED_VIEW,))
-
-
-Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
 
 
 def files_of_any_row(con: DuckDBPyConnection) -> None:
@@ -28,7 +30,8 @@ def files_of_any_row(con: DuckDBPyConnection) -> None:
         con.execute(f"ALTER TABLE attachment DROP COLUMN IF EXISTS {link}")
 
 
-STEPS: Steps = {3: saved_views, 5: files_of_any_row}
+Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
+STEPS: Steps = {2: own_tables_and_limits, 3: saved_views, 5: files_of_any_row}
 NEWEST = 5
 
 

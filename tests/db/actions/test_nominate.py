@@ -2,8 +2,9 @@ from dataclasses import astuple
 
 import pytest
 
-from db.actions import nominate
+from db.actions import nominate, own_fields
 from db.actions.nominate import Filed, find_people, nominate_many
+from db.model.catalog import Kind
 from db.model.problems import Problem, Rejected
 
 
@@ -242,3 +243,22 @@ def test_a_closed_round_takes_no_nomination(bench):
 
 def test_filed_is_plain_data():
     assert astuple(Filed(1, 2, 3, None)) == (1, 2, 3, None, None)
+
+
+def test_own_fields_of_a_nomination_are_filed_with_it_and_asked_for_when_required(bench):
+    for label, kind, more in (
+        ("Người ký", Kind.TEXT, {"required": True}),
+        ("Gắn với", Kind.LINK, {"target": "exemplar"}),
+    ):
+        own_fields.add_field(bench.store, bench.admin, "nomination", label, "", kind, **more)
+    foreign = bench.file("Trần Bình", unit=bench.units[1], own={"x_nguoi_ky": "A"}).exemplar
+
+    filed = bench.file(own={"x_nguoi_ky": "Lê Văn A"})
+
+    assert bench.row("nomination", filed.nomination)["x_nguoi_ky"] == "Lê Văn A"
+    assert rejected(lambda: bench.file("Lê Thị B")) == [
+        Problem("required", "nomination", "x_nguoi_ky", None)
+    ]
+    entry = bench.entry("Lê Thị B", own={"x_nguoi_ky": "A", "x_gan_voi": foreign})
+    [found] = rejected(lambda: nominate.nominate(bench.store, bench.unit_user, entry))
+    assert (found.code, found.field) == ("no_such_row", "x_gan_voi")

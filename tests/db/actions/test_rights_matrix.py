@@ -23,6 +23,7 @@ COLUMNS = ("admin", "secretary", "member", "own", "other", "leader", "display")
 MATRIX = """
 lookup          shaerbu  sh       -  s        s  sh  -
 custom_field    shaerbu  -        -  -        -  -   -
+custom_table    shaerbu  -        -  -        -  -   -
 unit            shaerbu  shaerbu  -  sh       s  sh  -
 succession      shaerbu  shaerbu  -  s        s  sh  -
 account         shaerbu  -        -  -        -  -   -

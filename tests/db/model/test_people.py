@@ -29,6 +29,8 @@ def test_what_a_role_may_do(may, expected):
     [
         ("account", [A], [A]),
         ("custom_field", [A], [A]),
+        ("custom_table", [A], [A]),
+        ("own_ideas", [A, S, L], [A, S]),
         ("lookup", [A, S, U, L], [A]),
         ("plan", [A, S, U, L], [A]),
         ("unit", [A, S, U, L], [A, S]),
@@ -47,3 +49,20 @@ def test_which_tables_a_role_reads_and_edits(table, readers, editors):
 
     assert [user for user in everybody if people.may_read_table(user, table)] == readers
     assert [user for user in everybody if people.may_edit_table(user, table)] == editors
+
+
+def test_fields_are_added_by_administrators_to_tables_whose_rows_people_type():
+    tables = ("unit", "own_ideas", "lookup", "mark", "custom_field", "account")
+
+    assert [table for table in tables if people.may_add_fields(A, table)] == [
+        "unit",
+        "own_ideas",
+        "lookup",
+    ]
+    assert not people.may_add_fields(S, "unit")
+
+
+def test_rows_of_own_tables_are_named_to_those_who_see_the_register():
+    everybody = (A, S, M, U, L, D)
+
+    assert [user for user in everybody if people.may_name_rows(user, "own_ideas")] == [A, S, U, L]

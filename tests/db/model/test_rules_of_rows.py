@@ -24,6 +24,8 @@ from db.model import rules_of_rows as rules
         (rules.model_has_a_name, {"form": "model", "model_name": "x"}, None),
         (rules.minimum_is_reachable, {"minimum_marks": 3, "expected_members": 2}, "minimum"),
         (rules.minimum_is_reachable, {"minimum_marks": 2, "expected_members": 2}, None),
+        (rules.limits_leave_room, {"minimum": Decimal(3), "maximum": Decimal(2)}, "limits"),
+        (rules.limits_leave_room, {"minimum": Decimal(3), "maximum": None}, None),
         (rules.returned_or_refused_has_a_reason, {"state": "returned"}, "state"),
         (rules.returned_or_refused_has_a_reason, {"state": "returned", "reason": "x"}, None),
         (rules.unit_account_has_a_unit, {"role": "unit"}, "account"),

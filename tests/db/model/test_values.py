@@ -60,6 +60,7 @@ def test_read_understands_what_offices_type(kind, typed, value):
         (field(Kind.YES_NO), "chắc", "not_yes_no"),
         (field(Kind.WHOLE, minimum=Decimal(0)), "-3", "too_small"),
         (field(Kind.WHOLE, maximum=Decimal(100)), "101", "too_large"),
+        (field(Kind.TEXT, longest=3), "0276", "too_long"),
     ],
 )
 def test_read_names_what_is_wrong_and_never_clamps(kind, typed, code):
@@ -195,3 +196,9 @@ def test_a_decimal_has_one_text_in_the_log():
         "1.20", "1.20", "0.00",
     ]  # fmt: skip
     assert values.to_text(amount, Decimal("-0")) == "0"
+
+
+def test_a_decimal_longer_than_its_column_is_refused():
+    _, problem = values.read(field(Kind.DECIMAL, scale=4), "123456789012345")
+
+    assert (problem.code, problem.facts) == ("too_large", {"limit": 10**14 - 1})

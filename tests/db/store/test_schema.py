@@ -1,5 +1,8 @@
+from db.actions import own_fields, own_tables
+from db.model.catalog import Kind
 from db.model.tables import TABLES
 from db.store import migrations
+from db.store.check import check
 from db.store.columns import columns
 from db.store.schema import open_store
 
@@ -92,3 +95,28 @@ def test_a_store_that_cannot_be_prepared_is_closed_again(tmp_path):
         open_store(path)
 
     duckdb.connect(str(path)).close()
+
+
+def test_an_older_database_gets_own_tables_and_limits_of_own_fields(office):
+    added = ("minimum", "maximum", "longest")
+
+    def old(con):
+        con.execute("DROP TABLE custom_table")
+        for name in added:
+            con.execute(f"ALTER TABLE custom_field DROP COLUMN {name}")
+        con.execute("UPDATE meta SET value = '1' WHERE name = 'schema'")
+
+    office.store.apply(old)
+    office.store.close()
+    again = open_store(office.store.path)
+
+    with again.reading() as con:
+        held = con.execute(
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
+        ).fetchall()
+        assert {("custom_field", name) for name in added} <= set(held)
+        assert ("custom_table", "title_vi") in held
+        assert check(con) == []
+    name = own_tables.add_table(again, office.admin, "Sáng kiến")
+    assert own_fields.add_field(again, office.admin, name, "Số", "", Kind.WHOLE, minimum=1)
+    again.close()

@@ -1,7 +1,8 @@
 import pytest
 
-from db.actions import importing
+from db.actions import importing, own_fields
 from db.actions.importing import OTHER
+from db.model.catalog import Kind
 from db.model.problems import Problem, Rejected
 
 HEAD = ("STT", "Họ và tên", "Năm sinh", "", "Đơn vị", "Hình thức khen thưởng", "Quyết định", "")
@@ -200,3 +201,17 @@ def test_a_pasted_stage_belongs_to_the_phase_of_its_date(bench, paste):
     phase = bench.row("round", bench.round)["phase"]
     with bench.store.reading() as con:
         assert con.execute("SELECT phase FROM stage_entry").fetchall() == [(phase,)]
+
+
+def test_own_fields_are_headings_too_and_required_ones_are_asked_for(bench, paste):
+    own_fields.add_field(
+        bench.store, bench.admin, "nomination", "Người ký", "Signed by", Kind.TEXT, required=True
+    )
+    head = ("Họ và tên", "Đơn vị", "Signed by")
+
+    seen = paste(head, ("Lê Thị Linh", "X.Đôn Thuận", "Lê A"), ("Lê Thị Hà", "X.Đôn Thuận", ""))
+
+    assert told(seen) == [(2, "new"), (3, "refused")]
+    assert seen.lines[1].problems == (Problem("required", "nomination", "x_nguoi_ky", 3),)
+    [nomination] = importing.save(bench.store, bench.secretary, "nomination", seen)
+    assert bench.row("nomination", nomination)["x_nguoi_ky"] == "Lê A"
