@@ -8,6 +8,8 @@ from typing import Any
 from db.model.catalog import Field, Kind, Table
 from tests.conftest import Rows
 
+ELSEWHERE = {"own": "other", "other": "own"}
+
 
 @dataclass
 class Places:
@@ -35,7 +37,9 @@ class Places:
         for described in table.fields:
             if described.kind is Kind.LINK and (described.required or not described.fixed):
                 again = described.name not in unlike
-                drafted[described.name] = self._linked(described, side, name, again)
+                # a unit is not its own successor
+                to = ELSEWHERE[side] if _is_second(table, described) else side
+                drafted[described.name] = self._linked(described, to, name, again)
             elif described.name in unlike:
                 drafted[described.name] = self._unlike(described)
         return drafted
@@ -64,3 +68,9 @@ class Places:
                 return f"{1900 + self.count}"
             case _:
                 return self.count
+
+
+def _is_second(table: Table, described: Field) -> bool:
+    """Whether a required link stands before this one and points at the same table."""
+    first = next(f for f in table.fields if f.target == described.target)
+    return described.required and first.required and first is not described

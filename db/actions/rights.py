@@ -48,7 +48,7 @@ def field_at(store: Store, user: User, described: Table, path: str) -> Field:
             raise reject("no_such_field", table=described.name, value=path)
         above = store.catalogue["lookup" if link.kind is Kind.CHOICE else link.target]
         # by its name a row of an own table is known wherever it is pointed to
-        named = is_own_table(above.name) and path.endswith(f".{name}.{above.title}")
+        named = is_own_table(above.name) and (name, last) == (links[-1], above.title)
         if not may_read_table(user, above.name) and not (named and may_name_rows(user, above.name)):
             raise reject("not_allowed", table=above.name)
     if last == "id":

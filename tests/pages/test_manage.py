@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from db.actions import edit, house, own_fields, own_tables, sign_in
 from db.actions.edit import Query
 from db.model.catalog import Kind
+from db.model.people import SYSTEM
 from pages.shared import form, session
 from pages.shared.grid_state import Setup, State, fields_of, follow, load
 from seed.__main__ import main as plant
@@ -75,10 +76,11 @@ def test_a_secretary_sees_no_accounts(open_page):
     assert not seen.exception
 
 
-def test_an_empty_table_says_what_to_do_next_and_an_empty_search_to_ask_less(open_page):
+def test_an_empty_table_says_what_to_do_next_and_an_empty_search_to_ask_less(demo, open_page):
+    ideas = own_tables.add_table(demo, SYSTEM, "Sáng kiến chờ")
     seen = open_page("thuky1", "catalogue.py")
 
-    seen.selectbox(key="table").set_value("attachment").run()
+    seen.selectbox(key="table").set_value(ideas).run()
     empty = [told.value for told in seen.info]
     seen.selectbox(key="table").set_value("unit").run()
     seen.text_input(key="unit_q").set_value("zzqq").run()

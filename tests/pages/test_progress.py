@@ -202,7 +202,8 @@ def test_the_secretary_sees_the_open_round_own_work_the_phases_and_what_others_c
     [newest] = edit.glance(
         demo, "round", Query((Filter("closed", "is_not", True),))
     )["id"].tolist()  # fmt: skip
-    assert f"receipt_{newest}_1_v=" in links(seen)[0].proto.query_string
+    asked = f"receipt_{newest}_filter=state~is~not_sent"
+    assert asked in links(seen)[0].proto.query_string
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,8 @@ def test_a_table_in_use_is_not_deleted_nor_is_its_making_undone(office, ideas):
 
     assert rejected(edit.remove, store, office.admin, "custom_table", [made]) == in_use
     making = store.head - 2
-    assert rejected(undo.undo, store, office.admin, making) == in_use
+    seen = undo.preview(store, office.admin, making)
+    assert (len(seen.will), seen.kept["why"].tolist()) == (0, ["in_use"])
     for number in range(store.head, making - 1, -1):
         undo.undo(store, office.admin, number)
 
