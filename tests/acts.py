@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from db.actions import bulk, edit, importing, publish, restore, seeding, undo
+from db.actions import bulk, closing, edit, importing, publish, restore, seeding, undo
 from db.actions.reversal import Preview
 from db.actions.seeding import Writing
 from db.model import values
@@ -223,10 +223,18 @@ def move_a_round(history: History, table: Table) -> None:
     steps: tuple[Callable[[], int], ...] = (
         lambda: publish.publish(history.store, user, row),
         lambda: publish.unpublish(history.store, user, row, "nhầm"),
-        lambda: publish.close_round(history.store, user, row),
-        lambda: publish.reopen_round(history.store, user, row, "nhầm"),
+        lambda: closing.close(history.store, user, "round", row, "xong"),
+        lambda: closing.reopen(history.store, user, "round", row, "nhầm"),
     )
     history.random.choices(steps, (2, 3, 1, 4))[0]()
+
+
+def lock_a_phase(history: History, table: Table) -> None:
+    """An administrator closes a phase, or more often opens a closed one again."""
+    [row] = history.some("phase") or [0]
+    close = history.random.random() < 0.4
+    act = closing.close if close else closing.reopen
+    act(history.store, history.people[0], "phase", row, "hết giai đoạn")
 
 
 def add_own(history: History, table: Table) -> None:
@@ -251,5 +259,5 @@ ACTS: Mapping[Act, int] = {
     add: 26, change_a_cell: 26, change_many: 8, remove: 10, bring_back: 7, undo_a_bundle: 8,
     undo_the_last: 3, undo_a_burst: 3, edit_quickly: 5, restore_a_cell: 6, restore_a_row: 6,
     fill_down: 4, paste_rows: 8, work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
-    add_own: 6, retire_own: 4,
+    add_own: 6, retire_own: 4, lock_a_phase: 6,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from db.model.problems import Problem, Rejected, reject
 from db.model.tables.review import NOMINATION
 from db.model.tables.setting import ATTACHMENT
 from db.store import attachments as held
-from db.store import files, integrity
+from db.store import files, locks
 from db.store.changelog import Origin
 from db.store.connection import Store
 from db.store.writer import Writing, write
@@ -138,5 +138,5 @@ def _refuse(writing: Writing, user: User, table: str, row: int) -> None:
     # as if a field of the row were changed
     refuse_bound(writing, user, described, [row], (ATTACHMENT.name,))
     catalogue = writing.store.catalogue
-    if problems := integrity.locked(writing.con, catalogue, described, [row]):
+    if problems := locks.locked(writing.con, catalogue, described, [row]):
         raise Rejected(problems)

@@ -1,11 +1,11 @@
-"""Publish the marks of a round, take that back, close the round and open it again."""
+"""Publish the marks of a round, and take that back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from db.model.people import User, may_publish, may_run_the_office
+from db.model.people import User, may_publish
 from db.model.problems import reject
 from db.store import marks, rows
 from db.store.changelog import Origin
@@ -47,30 +47,6 @@ def unpublish(store: Store, user: User, round_id: int, reason: str) -> int:
         _set(writing, held, "published_at", None)
 
     return _change(store, Origin(user, "unpublish", reason), round_id, work)
-
-
-def close_round(store: Store, user: User, round_id: int, reason: str = "") -> int:
-    """Close a round: its nominations, receipts and marks can only be read."""
-
-    def work(writing: Writing, held: Round) -> None:
-        _refuse_unless(may_run_the_office(user))
-        _refuse_closed(held)
-        _set(writing, held, "closed", True)
-
-    return _change(store, Origin(user, "close", reason), round_id, work)
-
-
-def reopen_round(store: Store, user: User, round_id: int, reason: str) -> int:
-    """Open a closed round again."""
-
-    def work(writing: Writing, held: Round) -> None:
-        _refuse_unless(may_run_the_office(user))
-        _refuse_without(reason)
-        if not held["closed"]:
-            raise reject("not_closed", table="round", row=round_id)
-        _set(writing, held, "closed", False)
-
-    return _change(store, Origin(user, "reopen", reason), round_id, work)
 
 
 def _change(

@@ -58,6 +58,11 @@ def may_run_the_office(user: User) -> bool:
     return user.role in (Role.ADMIN, Role.SECRETARY)
 
 
+def may_close(user: User, table: str) -> bool:
+    """Closing and reopening rows of a table: a round the office, a phase an administrator."""
+    return may_administer(user) if table in ADMIN_TABLES else may_run_the_office(user)
+
+
 def may_mark(user: User) -> bool:
     return user.role is Role.MEMBER
 

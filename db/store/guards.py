@@ -196,6 +196,13 @@ def own_tables(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
     ]
 
 
+def closing(table: str, touch: Touch) -> list[Problem]:
+    """Closing and reopening say why: they are not undone, only done the other way."""
+    if "closed" not in touch.fields:
+        return []
+    return [Problem("closing_says_why", table, "closed", row) for row in touch.ids]
+
+
 GUARDS: dict[str, Guard] = {
     "account": own_account,
     "criterion": lambda con, touch: marked_criteria(con, touch.ids),
@@ -205,6 +212,8 @@ GUARDS: dict[str, Guard] = {
     "lookup": fixed_lookups,
     "mark": published_marks,
     "nomination": late_nominations,
+    "phase": lambda _, touch: closing("phase", touch),
+    "round": lambda _, touch: closing("round", touch),
 }
 
 

@@ -11,9 +11,8 @@ from duckdb import DuckDBPyConnection
 
 from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem
-from db.store import lookups
+from db.store import locks, lookups
 from db.store.circles import circles
-from db.store.paths import Joins
 
 Catalogue = Mapping[str, Table]
 
@@ -86,13 +85,13 @@ def problems_of(con: DuckDBPyConnection, catalogue: Catalogue, touched: Touched)
             problems += doubles(con, table, ids, fields)
             problems += circles(con, table, ids, fields)
             problems += broken_rules(con, table, ids)
-            problems += locked(con, catalogue, table, ids)
+            problems += locks.locked(con, catalogue, table, ids)
     for name, moves in touched.moved.items():
-        problems += left_locked(con, catalogue, catalogue[name], moves)
+        problems += locks.left_locked(con, catalogue, catalogue[name], moves)
     for name, ids in touched.gone.items():
         if ids:
             problems += still_used(con, catalogue, name, ids)
-            problems += locked(con, catalogue, catalogue[name], ids)
+            problems += locks.locked(con, catalogue, catalogue[name], ids)
     return problems
 
 
@@ -183,45 +182,6 @@ def broken_rules(con: DuckDBPyConnection, table: Table, ids: Iterable[int] | Non
             if (found := check(row))
         ]
     return problems
-
-
-def locked(
-    con: DuckDBPyConnection, catalogue: Catalogue, table: Table, ids: Iterable[int]
-) -> list[Problem]:
-    """Rows whose round or phase is closed."""
-    if not table.lock:
-        return []
-    joins = Joins(catalogue, table)
-    closed, _ = joins.column((*table.lock, "closed"))
-    name, _ = joins.column((*table.lock, "name"))
-    found = con.execute(
-        f'SELECT t.id, {name} FROM "{table.name}" AS t {joins.sql()} WHERE {closed}'
-        f"{_among(ids, 't.id')}",
-        _bound(ids),
-    ).fetchall()
-    return [Problem("locked", table.name, row=row, facts={"by": holder}) for row, holder in found]
-
-
-def left_locked(
-    con: DuckDBPyConnection, catalogue: Catalogue, table: Table, moves: Iterable[tuple[int, int]]
-) -> list[Problem]:
-    """Rows that a bundle took out of a closed round or phase."""
-    first, *rest = table.lock
-    above = catalogue[table.field(first).target]
-    joins = Joins(catalogue, above)
-    closed, _ = joins.column((*rest, "closed"))
-    name, _ = joins.column((*rest, "name"))
-    found = con.execute(
-        f'SELECT t.id, {name} FROM "{above.name}" AS t {joins.sql()} WHERE {closed}'
-        f"{_among((), 't.id')}",
-        _bound({old for _, old in moves}),
-    ).fetchall()
-    holders = dict(found)
-    return [
-        Problem("locked", table.name, row=row, facts={"by": holders[old]})
-        for row, old in sorted(moves)
-        if old in holders
-    ]
 
 
 def still_used(

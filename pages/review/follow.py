@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from db.actions import edit, nominate, publish
+from db.actions import closing, edit, nominate, publish
 from db.model.catalog import Table
 from db.model.people import may_run_the_office
 from db.model.problems import Rejected
@@ -31,12 +31,12 @@ def standing(visit: Visit, round_row: Round, primary: bool = True) -> None:
     if pd.notna(closed) and closed:
         st.badge(visit.say("ranking.closed"), color="gray")
         if may_run_the_office(visit.user):
-            with_reason(visit, "reopen", lambda reason: publish.reopen_round(
-                visit.store, visit.user, row, reason))  # fmt: skip
+            with_reason(visit, "reopen", lambda reason: closing.reopen(
+                visit.store, visit.user, ROUND.name, row, reason))  # fmt: skip
         return
     if may_run_the_office(visit.user):
-        with_reason(visit, "close", lambda reason: publish.close_round(
-            visit.store, visit.user, row, reason))  # fmt: skip
+        with_reason(visit, "close", lambda reason: closing.close(
+            visit.store, visit.user, ROUND.name, row, reason))  # fmt: skip
     if not publish.may_publish_round(visit.store, visit.user, row):
         return
     if pd.isna(at):

@@ -9,7 +9,7 @@ import streamlit as st
 from db.actions import edit
 from db.actions.edit import Query
 from db.model.catalog import Table
-from pages.shared import feedback, files, form, history, many, paste, shortcuts, window
+from pages.shared import feedback, files, form, history, locking, many, paste, shortcuts, window
 from pages.shared.grid_state import Setup
 from pages.shared.session import Visit
 
@@ -68,6 +68,8 @@ def _buttons_of_rows(setup: Setup, picked: Sequence[int], query: Query) -> None:
         visit.say("grid.history"), icon=":material/history:", key=f"{key}:history"
     ):
         history.history_dialog(visit, table, picked[0])
+    if len(picked) == 1 and setup.may_edit and not query.deleted:
+        locking.button(visit, table, key, picked[0])
     alone = len(picked) == 1 and not query.deleted and query.bundle is None
     if alone and st.button(
         visit.say("files.open"), icon=":material/attach_file:", key=f"{key}:files"

@@ -15,6 +15,7 @@ from db.actions.follow import since
 from db.actions.totals import Figure
 from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected
+from pages.shared import lock_signs
 from pages.shared.session import Visit
 from pages.shared.view_link import Seen
 
@@ -166,9 +167,12 @@ def _take_over(state: State, row: Row, now: Row) -> None:
 
 
 def _reckon_beside(setup: Setup, state: State) -> None:
-    if setup.beside:
-        found = setup.beside(setup.visit, state.rows)
-        state.beside = {label: dict(texts) for label, texts in found.items()}
+    """The columns that are reckoned: those of the page, and which rows are locked now."""
+    found = setup.beside(setup.visit, state.rows) if setup.beside else {}
+    state.beside = {label: dict(texts) for label, texts in found.items()}
+    if setup.bundle is None:
+        ids = [row["id"] for row in state.rows]
+        state.beside |= lock_signs.signs(setup.visit, setup.table, ids)
 
 
 def _covered(state: State) -> list[tuple[int, str]]:

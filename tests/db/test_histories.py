@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from db.actions import undo
+from db.actions import closing, edit, undo
 from db.model.catalog import Kind, Table, is_own_table
 from db.model.people import Role, User
 from db.model.problems import Rejected
@@ -164,6 +164,16 @@ def taken_back(store: Store, user: User, start: int, end: int, seed: int) -> Non
         except Rejected as error:
             codes = [problem.code for problem in error.problems]
             assert codes == ["nothing_to_undo"], (seed, number, error.problems)
+            the_other_way(store, user, number)
+
+
+def the_other_way(store: Store, user: User, number: int) -> None:
+    """Closing and reopening are not undone, but done the other way with a reason."""
+    for step in undo.preview(store, user, number).kept.to_dict("records"):
+        if step["why"] == "closing_says_why":
+            [row] = edit.fetch(store, user, step["table"], [step["row"]])
+            act = closing.reopen if row["closed"] else closing.close
+            act(store, user, step["table"], step["row"], "trở lại")
 
 
 def count(told: Told, history: History, end: int) -> None:

@@ -32,7 +32,7 @@ PHASE = Table(
         whole("position", "Thứ tự", "Order", required=True, minimum=1),
         date("starts_on", "Từ ngày", "Starts on", required=True),
         date("ends_on", "Đến ngày", "Ends on", required=True),
-        yes_no("closed", "Đã khóa sổ", "Closed"),
+        yes_no("closed", "Đã khóa sổ", "Closed", fixed=True),
     ),
     unique=(("plan", "name"),),
     checks=(rules.ends_after_it_starts,),

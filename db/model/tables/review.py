@@ -65,6 +65,7 @@ ROUND = Table(
         moment("published_at", "Công bố lúc", "Published at", fixed=True),
         yes_no("closed", "Đã khóa", "Closed", fixed=True),
     ),
+    lock=("phase",),
     unique=(("plan", "name"),),
     checks=(rules.minimum_is_reachable,),
 )

@@ -73,6 +73,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: hiện đã đúng như lúc ấy. Chọn lúc khác trong lịch sử.",
         "{where}: is as it was then. Choose another moment of its history.",
     ),
+    "kept.closing_says_why": (
+        "Khóa, mở lại phải ghi lý do: dùng nút trên dòng",
+        "Closing and reopening need a reason: use the row's button",
+    ),
+    "kept.locked_why": ("{by} đã khóa sổ", "{by} is closed"),
+    "locking.close": ("Khóa sổ", "Close"),
+    "locking.reopen": ("Mở lại sổ", "Reopen"),
+    "locking.close_means": (
+        "Từ lúc khóa, các dòng bên dưới chỉ xem được. Ghi lý do; lý do hiện ở mỗi dòng bị khóa.",
+        "From then on the rows under it can only be read. Say why; every locked row shows it.",
+    ),
+    "locking.reopen_means": (
+        "Các dòng bên dưới lại sửa được. Ghi lý do mở lại.",
+        "The rows under it can be edited again. Say why.",
+    ),
+    "locking.sign": ("Khóa", "Lock"),
+    "locking.by": ("Khóa theo {by}", "Closed with {by}"),
     "kept.own_table_is_made": ("Bảng riêng đã lập", "The own table is made"),
     "kept.own_table_unusable": ("Không lập được bảng riêng", "Makes no own table"),
 }

@@ -27,6 +27,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: {by} đã khóa sổ nên chỉ xem được. Mở lại trước khi sửa.",
         "{where}: {by} is closed, so it can only be read. Reopen it before editing.",
     ),
+    "problem.locked_why": (
+        "{where}: {by} đã khóa sổ từ {since}: {why}. Mở lại trước khi sửa.",
+        "{where}: {by} has been closed since {since}: {why}. Reopen it before editing.",
+    ),
+    "problem.closing_says_why": (
+        "{where}: khóa và mở lại phải ghi lý do. Chọn dòng rồi dùng nút khóa hoặc mở lại.",
+        "{where}: closing and reopening need a reason. Tick the row and use its button.",
+    ),
+    "problem.already_closed": (
+        "{where}: đã khóa sổ rồi. Mở lại trang để xem.",
+        "{where}: is closed already. Open the page again to see.",
+    ),
     "problem.in_use": (
         "{where}: còn {count} dòng đang dùng. Xóa hoặc sửa các dòng ấy trước.",
         "{where}: {count} rows still use it. Delete or change those rows first.",

@@ -9,7 +9,18 @@ from typing import Any
 
 import pytest
 
-from db.actions import edit, journal, mark, nominate, publish, report, restore, standing, undo
+from db.actions import (
+    closing,
+    edit,
+    journal,
+    mark,
+    nominate,
+    publish,
+    report,
+    restore,
+    standing,
+    undo,
+)
 from db.actions.edit import Filter, Query
 from db.actions.journal import Asked
 from db.model.people import Role, User
@@ -92,8 +103,8 @@ ACTIONS: dict[str, tuple[Act, str]] = {
     ),
     "close a round": (
         lambda b, u, n: (
-            publish.close_round(b.store, u, b.round),
-            publish.reopen_round(b.store, b.admin, b.round, "thử"),
+            closing.close(b.store, u, "round", b.round, "thử"),
+            closing.reopen(b.store, b.admin, "round", b.round, "thử"),
         ),
         "admin secretary",
     ),

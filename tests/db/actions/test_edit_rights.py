@@ -1,6 +1,6 @@
 import pytest
 
-from db.actions import edit
+from db.actions import closing, edit
 from db.actions.edit import Filter, Query
 from db.model.problems import Problem, Rejected
 
@@ -24,15 +24,15 @@ def test_rows_of_a_closed_phase_can_only_be_read(office):
     [phase_id] = edit.add(office.store, office.admin, "phase", [phase])
     target = {"plan": plan_id, "phase": phase_id, "value": 10}
     [target_id] = edit.add(office.store, office.admin, "target", [target])
-    edit.save_cell(office.store, office.admin, "phase", phase_id, "closed", None, True)
+    closing.close(office.store, office.admin, "phase", phase_id, "Tổng kết")
 
+    facts = {"by": "2021–2023", "since": "02/11/2026", "why": "Tổng kết"}
+    refused = [Problem("locked_why", "target", row=target_id, facts=facts)]
     for call in (
         lambda: edit.save_cell(office.store, office.admin, "target", target_id, "value", 10, 11),
         lambda: edit.remove(office.store, office.admin, "target", [target_id]),
     ):
-        assert rejected(call) == [
-            Problem("locked", "target", row=target_id, facts={"by": "2021–2023"})
-        ]
+        assert rejected(call) == refused
     # and they do not leave it for an open one
     [other] = edit.add(office.store, office.admin, "phase", [{**phase, "name": "2023–2025"}])
     for new in (other, None):
@@ -41,7 +41,7 @@ def test_rows_of_a_closed_phase_can_only_be_read(office):
                 office.store, office.admin, "target", target_id, "phase", phase_id, n
             )
         )
-        assert found == [Problem("locked", "target", row=target_id, facts={"by": "2021–2023"})]
+        assert found == refused
 
 
 def test_a_unit_account_reads_and_writes_its_own_rows_only(office):
