@@ -13,6 +13,8 @@ from db.model.views import View
 from pages.shared import cells
 from pages.shared.session import Visit
 
+# letters that a narrow column holds
+SHORT = 10
 # points; an empty width is the grid's own
 WIDE: dict[str, int | str | None] = {"narrow": 90, "medium": "medium", "wide": 380, "": None}
 
@@ -46,7 +48,7 @@ def configuration(
     fields: Sequence[Field],
     view: View,
     options: Mapping[str, Mapping[int, str]],
-    beside: Sequence[str],
+    beside: Mapping[str, Mapping[int, str]],
     pick: str,
     language: str,
 ) -> dict[str, Any]:
@@ -54,8 +56,10 @@ def configuration(
     configured: dict[str, Any] = {
         cells.PICK: st.column_config.CheckboxColumn(pick, width=60, pinned=True)
     }
-    for label in beside:
-        configured[label] = st.column_config.TextColumn(label, width="medium")
+    for label, texts in beside.items():
+        short = max(map(len, texts.values()), default=0) <= SHORT
+        width = "small" if short else "medium"
+        configured[label] = st.column_config.TextColumn(label, width=width)
     looks = {column.name: column for column in view.columns}
     for place, described in enumerate(fields):
         look = looks.get(described.name)

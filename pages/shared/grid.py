@@ -217,7 +217,7 @@ def _editor(setup: Setup, state: State, deleted: bool) -> None:
             setup.fields,
             setup.seen.view,
             setup.options,
-            list(state.beside),
+            state.beside,
             visit.say("grid.pick"),
             visit.language,
         ),

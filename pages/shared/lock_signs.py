@@ -10,7 +10,7 @@ from pages.shared.session import Visit
 
 
 def signs(visit: Visit, table: Table, ids: Sequence[int]) -> dict[str, dict[int, str]]:
-    """A column that says which rows are locked and by what; none where no row is."""
+    """A column that says which rows are locked; none where no row is."""
     found = closing.locked_rows(visit.store, visit.user, table.name, ids)
-    said = {row: visit.say("locking.by", by=problem.facts["by"]) for row, problem in found.items()}
+    said = dict.fromkeys(found, visit.say("locking.locked"))
     return {visit.say("locking.sign"): said} if said else {}

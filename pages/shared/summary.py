@@ -28,7 +28,8 @@ HUNDRED = 100
 def figures(setup: Setup, state: State) -> None:
     """A column to choose, and its figures; without a choice those of the numbers on screen."""
     visit, fields = setup.visit, setup.fields
-    numbers = [field.name for field in fields if field.kind in totals.NUMBERS]
+    # orders and years are whole numbers too: their sum is told when it is asked for
+    numbers = [field.name for field in fields if field.kind is Kind.DECIMAL]
     names = {field.name: field.label.in_language(visit.language) for field in fields}
     chosen = st.selectbox(
         visit.say("views.figures_of"), ["", *names], key=f"{setup.key}:figures_of", width=190,

@@ -89,7 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The rows under it can be edited again. Say why.",
     ),
     "locking.sign": ("Khóa", "Lock"),
-    "locking.by": ("Khóa theo {by}", "Closed with {by}"),
+    "locking.locked": ("Đã khóa", "Closed"),
     "kept.own_table_is_made": ("Bảng riêng đã lập", "The own table is made"),
     "kept.own_table_unusable": ("Không lập được bảng riêng", "Makes no own table"),
 }
