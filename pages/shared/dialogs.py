@@ -14,7 +14,7 @@ from db.model import values
 from db.model.catalog import Table
 from db.model.problems import Rejected
 from db.model.values import show_number
-from pages.shared import feedback, form, many, paste, shortcuts, window
+from pages.shared import card, feedback, many, paste, shortcuts, window
 from pages.shared.grid_state import Setup
 from pages.shared.session import Visit
 
@@ -52,13 +52,13 @@ def bar(setup: Setup, picked: Sequence[int], query: Query) -> None:
 def _buttons_of_rows(setup: Setup, picked: Sequence[int], query: Query) -> None:
     """What can be done with the ticked rows."""
     visit, table, key = setup.visit, setup.table, setup.key
+    if len(picked) == 1 and not query.deleted and st.button(
+        visit.say("card.open"), icon=":material/badge:", key=f"{key}:card", shortcut=shortcuts.CARD,
+    ):  # fmt: skip
+        card.open_card(visit, table, key, picked[0])
     if setup.may_edit and query.deleted:
         _restore_button(visit, table, key, picked)
     elif setup.may_edit:
-        if len(picked) == 1 and st.button(
-            visit.say("grid.edit"), icon=":material/edit:", key=f"{key}:edit"
-        ):
-            form.edit_dialog(visit, table, key, picked[0])
         if len(picked) > 1 and st.button(
             visit.say("many.open"), icon=":material/edit_note:", key=f"{key}:many"
         ):

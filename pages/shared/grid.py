@@ -15,7 +15,7 @@ from db.model.catalog import Field, Kind
 from db.model.people import may_edit_table
 from db.model.problems import Problem, Rejected
 from db.model.vietnamese import clean
-from pages.shared import cells, dialogs, feedback, filters, form, grid_state, paste, session
+from pages.shared import card, cells, dialogs, feedback, filters, form, grid_state, paste, session
 from pages.shared.grid_state import Adding, AskShared, Beside, Row, Setup, State, state_of
 from pages.shared.session import Visit
 
@@ -54,6 +54,7 @@ def edit_grid(
     )
     state_of(setup.key).whole = True
     st.fragment(_grid, key=f"grid:{setup.key}")(setup)
+    card.by_link(visit, table, setup.key)
 
 
 def _grid(bare: Setup) -> None:

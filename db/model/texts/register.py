@@ -62,7 +62,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: all rows hold this value already. Choose another one.",
     ),
     "grid.tick_rows": ("Chọn dòng để xem lịch sử", "Pick a row to see its history"),
-    "grid.edit": ("Sửa dòng", "Edit row"),
     "grid.found": ("Tìm thấy {count}", "{count} found"),
     "grid.delete": ("Xóa {count} dòng", "Delete {count} rows"),
     "grid.delete_question": (
