@@ -28,6 +28,7 @@ from db.model.problems import Rejected
 from db.model.settings import settings
 from db.model.texts import LANGUAGES, say, sentence
 from pages import door
+from pages.print_card import print_card
 
 COOKIE, CSRF = "thidua_session", "thidua_csrf"
 # the page a stranger asked for, kept until they have signed in, at most this many seconds
@@ -271,5 +272,6 @@ app = st.App(
         Route(PASSWORD, password_page, methods=both),
         Route(FIRST, first_page, methods=both),
         Route("/health", health),
+        Route("/the/{table}/{row}", print_card),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -20,6 +20,7 @@ MOST_FOUND = 50
 # a longer list of rows under each other is narrowed by the row above
 MOST_AT_ONCE = 40
 Row = Mapping[str, Any]
+Stays = Literal["session"] | None
 
 
 def add_dialog(visit: Visit, table: Table, key: str) -> None:
@@ -68,19 +69,25 @@ def _ask_all(
 
 
 def ask(
-    visit: Visit, field: Field, key: str, held: Any = None, fitting: frozenset[int] | None = None
+    visit: Visit,
+    field: Field,
+    key: str,
+    held: Any = None,
+    fitting: frozenset[int] | None = None,
+    kept: bool = False,
 ) -> tuple[Any, Problem | None]:
     """The widget of one field, filled with what it holds, and what it holds now.
 
-    ``fitting`` narrows a link to these rows and to what is chosen already. What is typed stays
-    while the widget is out of sight.
+    ``fitting`` narrows a link to these rows and to what is chosen already. ``kept``: what is
+    typed stays while the widget is out of sight.
     """
+    stays: Stays = "session" if kept else None
     label = field.label.in_language(visit.language) + (" *" if field.required else "")
     match field.kind:
         case Kind.YES_NO:
-            return st.checkbox(label, bool(held), key=key, persist_state="session"), None
+            return st.checkbox(label, bool(held), key=key, persist_state=stays), None
         case Kind.CHOICE | Kind.LINK:
-            return _ask_one(visit, field, label, key, held, fitting), None
+            return _ask_one(visit, field, label, key, held, fitting, stays), None
         case Kind.CHOICES:
             options = edit.options(visit.store, visit.user, field, visit.language)
             now = now_typed(field, key, held) or ()
@@ -88,15 +95,15 @@ def ask(
             several = st.multiselect(
                 label, list(options), default=[row for row in held or () if row in options],
                 key=key, format_func=options.__getitem__, placeholder=visit.say("grid.choose"),
-                persist_state="session",
+                persist_state=stays,
             )  # fmt: skip
             return tuple(sorted(several)) or None, None
         case Kind.LONG_TEXT:
-            text = st.text_area(label, held or "", key=key, height=80, persist_state="session")
+            text = st.text_area(label, held or "", key=key, height=80, persist_state=stays)
             return values.read(field, text)
         case _:
             shown = values.show(field, held, visit.language)
-            return values.read(field, st.text_input(label, shown, key=key, persist_state="session"))
+            return values.read(field, st.text_input(label, shown, key=key, persist_state=stays))
 
 
 def now_typed(field: Field, key: str, held: Any) -> Any:
@@ -133,6 +140,7 @@ def _ask_one(
     key: str,
     held: int | None,
     fitting: frozenset[int] | None,
+    stays: Stays,
 ) -> int | None:
     """A drop-down; over a long list, one that a search or the row above narrows."""
     every = edit.options(visit.store, visit.user, field, visit.language)
@@ -150,7 +158,7 @@ def _ask_one(
     return st.selectbox(
         label, shown, index=shown.index(held) if held in options else None, key=key,
         format_func=options.__getitem__, placeholder=visit.say("grid.choose"),
-        persist_state="session",
+        persist_state=stays,
     )  # fmt: skip
 
 

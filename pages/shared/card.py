@@ -1,0 +1,320 @@
+"""A row as a card in a window: the form, linked rows, files, history; one card leads to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from db.actions import cards, edit
+from db.actions.cards import Card
+from db.actions.fitting import fitting_rows
+from db.model.catalog import Kind, Table
+from db.model.people import may_edit_table
+from db.model.problems import Problem, Rejected
+from pages.shared import card_links, feedback, form, shortcuts, window
+from pages.shared.grid_state import state_of
+from pages.shared.session import Visit
+
+# in a link: the table and the row of the card that is open
+LINK, ADDRESS = "the", re.compile(r"([a-z_]+)\.(\d{1,15})")
+COLUMNS = 3
+FIRST_STEPS = 10
+
+
+@dataclass
+class Open:
+    """A card on the way: which row, among which others, and the row as this person saw it."""
+
+    table: str
+    row: int
+    order: tuple[int, ...] = ()
+    seen: dict[str, Any] | None = None
+    turn: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    said: str = ""
+
+
+def trail() -> list[Open]:
+    """The cards that led here, the one that is shown last."""
+    found: list[Open] = st.session_state.setdefault("card", [])
+    return found
+
+
+def open_card(visit: Visit, table: Table, key: str, row: int, read_only: bool = False) -> None:
+    """Open a row's card over the page; the link says so too."""
+    order = tuple(held["id"] for held in state_of(key).rows)
+    st.session_state["card"] = [Open(table.name, row, order)]
+    st.query_params[LINK] = f"{table.name}.{row}"
+    _show(visit, key, read_only)
+
+
+def by_link(visit: Visit, table: Table, key: str, read_only: bool = False) -> None:
+    """Open the card that the link asks for, when it is one of this table; else say so."""
+    asked = st.query_params.get(LINK)
+    if asked is None:
+        return
+    found = ADDRESS.fullmatch(asked)
+    if not found or found[1] not in visit.store.catalogue:
+        st.info(visit.say("problem.no_such_card"), icon=":material/info:")
+        return
+    if found[1] != table.name:
+        return
+    held = trail()
+    if not held or (held[0].table, held[0].row) != (table.name, int(found[2])):
+        order = tuple(row["id"] for row in state_of(key).rows)
+        st.session_state["card"] = [Open(table.name, int(found[2]), order)]
+    _show(visit, key, read_only)
+
+
+def _show(visit: Visit, key: str, read_only: bool) -> None:
+    window.show(visit.say("card.title"), "large", _card, visit, key, read_only, closed=_closed)
+
+
+def _closed() -> None:
+    st.session_state.pop("card", None)
+    st.query_params.pop(LINK, None)
+
+
+def _card(visit: Visit, key: str, read_only: bool) -> None:
+    if not trail():
+        return
+    here = trail()[-1]
+    try:
+        card = cards.read(visit.store, visit.user, here.table, here.row, visit.language)
+    except Rejected as error:
+        _back(visit)
+        feedback.tell_all(visit, edit.table(visit.store, "lookup"), error)
+        return
+    here.seen = here.seen or card.row
+    _heading(visit, card, here)
+    names = ["card.fields", "card.linked", "card.history"]
+    tabs = st.tabs(
+        [visit.say(name) for name in names], key="card:tabs", on_change="rerun",
+        default=visit.say(names[0]),
+    )  # fmt: skip
+    with tabs[0]:
+        if read_only or not may_edit_table(visit.user, here.table):
+            _facts(visit, card)
+            st.caption(visit.say("card.read_only"))
+        else:
+            _form(visit, key, card, here)
+    if tabs[1].open:
+        with tabs[1]:
+            card_links.draw(visit, card, _go)
+    if tabs[2].open:
+        with tabs[2]:
+            _history(visit, card)
+
+
+def _heading(visit: Visit, card: Card, here: Open) -> None:
+    """The way back, what the row is called, the rows before and behind it, the way to paper."""
+    _back(visit)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        kind = card.table.label.in_language(visit.language)
+        st.markdown(f"#### {feedback.plain(card.title)}", width="content")
+        st.caption(kind, width="content")
+        st.space("stretch")
+        if here.row in here.order:
+            _neighbours(visit, here, here.order.index(here.row))
+        st.link_button(
+            visit.say("card.print"), f"the/{here.table}/{here.row}", icon=":material/print:"
+        )
+
+
+def _neighbours(visit: Visit, here: Open, place: int) -> None:
+    count = len(here.order)
+    for label, icon, to in (
+        ("card.previous", ":material/chevron_left:", place - 1),
+        ("card.next", ":material/chevron_right:", place + 1),
+    ):
+        st.button(
+            "", icon=icon, help=visit.say(label), key=label, disabled=not 0 <= to < count,
+            on_click=_turn_to, args=(here.order[to] if 0 <= to < count else 0,),
+        )  # fmt: skip
+    st.caption(visit.say("card.place", place=place + 1, count=count), width="content")
+
+
+def _turn_to(row: int) -> None:
+    here = trail()[-1]
+    if len(trail()) == 1:
+        st.query_params[LINK] = f"{here.table}.{row}"
+    trail()[-1] = Open(here.table, row, here.order)
+
+
+def _go(table: str, row: int) -> None:
+    trail().append(Open(table, row))
+
+
+def _back(visit: Visit) -> None:
+    if len(trail()) > 1:
+        before = trail()[-2]
+        named = edit.titles(visit.store, visit.user, before.table, [before.row])
+        st.button(
+            visit.say("card.back", title=feedback.plain(named.get(before.row, ""))),
+            icon=":material/arrow_back:", type="tertiary", key="card:back", on_click=_leave,
+        )  # fmt: skip
+
+
+def _leave() -> None:
+    trail().pop()
+
+
+def _facts(visit: Visit, card: Card, fixed_only: bool = False) -> None:
+    """The filled fields as text: all of them, or those that only actions set."""
+    shown = {
+        name: text for name, text in card.words.items()
+        if not fixed_only or card.table.field(name).fixed
+    }  # fmt: skip
+    columns = st.columns(COLUMNS) if shown else []
+    for place, (name, text) in enumerate(shown.items()):
+        with columns[place % COLUMNS]:
+            st.caption(card.table.field(name).label.in_language(visit.language))
+            st.text(text)
+
+
+def _form(visit: Visit, key: str, card: Card, here: Open) -> None:
+    """The fields to type into; what differs from what was seen is saved at once or not at all."""
+    seen = here.seen or card.row
+    _facts(visit, card, fixed_only=True)
+    typed, problems = _ask_all(visit, card.table, here, seen)
+    changed = form.changed(seen, typed)
+    title = card.table.title if card.table.has(card.table.title) else ""
+    renames = ""
+    if title in changed and card.table.field(title).kind is Kind.TEXT:
+        renames = _counted(visit, card)
+        if renames:
+            st.info(visit.say("card.renames", rows=renames), icon=":material/badge:")
+    _said(visit, card, here)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        saves = st.button(
+            visit.say("grid.save_row"), type="primary", key="card:save", shortcut=shortcuts.SAVE
+        )
+        if changed:
+            st.button(visit.say("card.discard"), key="card:discard", on_click=_discard)
+            st.caption(visit.say("card.unsaved", count=len(changed)), width="content")
+    if saves and problems:
+        feedback.tell_all(visit, card.table, Rejected(problems))
+    elif saves and changed:
+        _save(visit, key, card, here, changed, renames)
+
+
+def _ask_all(
+    visit: Visit, table: Table, here: Open, seen: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Short fields in columns, long ones below; links are narrowed by what is typed now."""
+    asked = form.typed_fields(table)
+    key = f"card:{here.table}:{here.row}:{seen['version']}:{here.turn}"
+    now = {
+        **seen,
+        **{f.name: form.now_typed(f, f"{key}:{f.name}", seen[f.name]) for f in asked},
+    }
+    narrowing = any(f.narrowed_by for f in asked) and st.session_state.get(f"{key}:fit", True)
+    short = [f for f in asked if f.kind is not Kind.LONG_TEXT]
+    long = [f for f in asked if f.kind is Kind.LONG_TEXT]
+    typed: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for fields, width in ((short, COLUMNS), (long, 2)):
+        columns = st.columns(width) if fields else []
+        high = -(-len(fields) // width)
+        for place, asking in enumerate(fields):
+            fits = fitting_rows(visit.store, visit.user, table, asking, now) if narrowing else None
+            with columns[place // high]:
+                typed[asking.name], problem = form.ask(
+                    visit, asking, f"{key}:{asking.name}", seen[asking.name], fits, kept=True
+                )
+            problems += [replace(problem, table=table.name, row=here.row)] if problem else []
+    if any(f.narrowed_by for f in asked):
+        st.toggle(visit.say("card.only_fitting"), value=True, key=f"{key}:fit")
+    return typed, problems
+
+
+def _counted(visit: Visit, card: Card) -> str:
+    """The rows that carry this name, in words."""
+    found = cards.named_after(visit.store, visit.user, card.table.name, card.row["id"])
+    return ", ".join(
+        f"{count} {edit.table(visit.store, name).label.in_language(visit.language).lower()}"
+        for name, count in found.items()
+    )
+
+
+def _save(visit: Visit, key: str, card: Card, here: Open, changed: Any, renames: str) -> None:
+    """Write; a refusal stays beside what was typed, a conflict shows both values."""
+    try:
+        number = edit.save_row(visit.store, visit.user, here.table, here.row, changed)
+    except Rejected as error:
+        here.problems = list(error.problems)
+        _again()
+        return
+    names = ", ".join(card.table.field(n).label.in_language(visit.language) for n in changed)
+    last = list(changed)[-1]
+    value = feedback.shown_value(visit, card.table, last, changed[last][1])
+    if renames:
+        value = f"{value} ({visit.say('card.renamed', rows=renames)})"
+    title = feedback.title_of(visit, card.table, here.row)
+    here.said = visit.say(
+        "grid.saved", title=feedback.plain(title), field=names, value=feedback.plain(value)
+    )
+    if trail()[0].table == here.table:
+        state_of(key).last = (number, title, names, value)
+    here.seen, here.problems = None, []
+    here.turn += 1
+    _again()
+
+
+def _discard() -> None:
+    here = trail()[-1]
+    here.turn, here.seen, here.problems = here.turn + 1, None, []
+
+
+def _again() -> None:
+    """Draw the window again; the whole page where it was not drawn alone."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()
+
+
+def _said(visit: Visit, card: Card, here: Open) -> None:
+    """What was saved last, what was refused and why, and both values of a conflict."""
+    if here.said:
+        st.markdown(here.said)
+    for problem in here.problems:
+        if problem.code != "conflict":
+            st.warning(feedback.told(visit, card.table, problem), icon=":material/error:")
+            continue
+        name, theirs = problem.field, problem.facts["theirs"]
+        with st.container(border=True):
+            st.markdown(feedback.told_conflict(visit, card.table, problem))
+            with st.container(horizontal=True):
+                who = problem.facts["who"]
+                for label, mine in (("grid.keep_theirs", False), ("grid.use_mine", True)):
+                    st.button(
+                        visit.say(label, who=who), key=f"card:{label}:{name}",
+                        on_click=_settle, args=(here, problem, theirs, mine),
+                    )  # fmt: skip
+
+
+def _settle(here: Open, problem: Problem, theirs: Any, mine: bool) -> None:
+    """Theirs is what stands; mine is saved over it with the next click on save."""
+    if here.seen is None:
+        return
+    here.seen[problem.field] = theirs
+    here.problems = [other for other in here.problems if other is not problem]
+    if not mine:
+        key = f"card:{here.table}:{here.row}:{here.seen['version']}:{here.turn}:{problem.field}"
+        st.session_state.pop(key, None)
+
+
+def _history(visit: Visit, card: Card) -> None:
+    """The last steps of a row, and the way to all of them."""
+    from pages.shared import dialogs  # noqa: PLC0415 -- the bar of a grid opens cards
+
+    whole = st.toggle(visit.say("card.whole_history"), key="card:whole")
+    steps = edit.history(visit.store, visit.user, card.table.name, card.row["id"])
+    told = dialogs.told_steps(visit, card.table, steps if whole else steps.head(FIRST_STEPS))
+    st.dataframe(told, hide_index=True, width="stretch")
