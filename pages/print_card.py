@@ -13,13 +13,21 @@ from db.actions import cards, edit, house, sign_in, standing
 from db.actions.cards import Card, Pointing
 from db.actions.house import Store
 from db.model.people import User, may_see_personal
-from db.model.problems import Rejected
+from db.model.problems import Rejected, reject
 from db.model.texts import say, sentence
 from db.model.values import show_date, show_number
 from pages.shared.session import COOKIE
 
 LANGUAGE = "vi"
 LISTED = 50
+# a longer text takes the whole width
+LONG = 60
+COLUMNS = 6
+# what stands elsewhere on the sheet, or fills it without telling much
+LEFT_OUT = {
+    "nomination": ("unit", "subject_type", "scope", "domain", "criteria_set", "achievement"),
+    "award": ("nomination", "unit"),
+}
 # longer texts are printed smaller, down to what eyes still read; behind that on a second sheet
 SIZES = ((1600, 11), (2600, 10), (3800, 9))
 SMALLEST = 8.5
@@ -31,7 +39,9 @@ margin:0 auto;max-width:180mm}
 header{border-bottom:2px solid #9B1C1F;padding-bottom:2mm;margin-bottom:3mm}
 header p{margin:0;color:#57606a}h1{font-size:1.6em;margin:.1em 0;color:#9B1C1F}
 h2{font-size:1.05em;margin:.9em 0 .25em;color:#9B1C1F;break-after:avoid}
-dl{display:grid;grid-template-columns:42mm 1fr;gap:.15em 3mm;margin:0}
+dl{columns:2;column-gap:8mm;margin:0}
+dl div{display:grid;grid-template-columns:30mm 1fr;gap:2mm;padding:.1em 0;break-inside:avoid}
+dl.long{columns:1}dl.long div{break-inside:auto}
 dt{color:#57606a}dd{margin:0;overflow-wrap:anywhere;white-space:pre-line}
 table{width:100%;border-collapse:collapse}
 th,td{text-align:left;vertical-align:top;padding:.15em 2mm .15em 0;border-bottom:1px solid #DDD6CD;
@@ -59,7 +69,7 @@ def answer(token: str | None, table: str, row: str) -> tuple[str, int]:
     number = int(row) if row.isascii() and row.isdecimal() and len(row) <= 15 else 0
     try:
         if user is None:
-            raise Rejected([])
+            raise reject("no_such_card")
         return sheet(store, user, cards.read(store, user, table, number, LANGUAGE)), 200
     except Rejected as error:
         told = " ".join(sentence(LANGUAGE, problem) for problem in error.problems)
@@ -80,7 +90,7 @@ def sheet(store: Store, user: User, card: Card) -> str:
     day = f"{store.clock():%d/%m/%Y}"
     foot = escape(say(LANGUAGE, "paper.printed", day=day))
     heading = (
-        f"<header><p>{escape(_plan(store, user, family))}</p><h1>{escape(card.title)}</h1>"
+        f"<header><p>{escape(_plan(store, family))}</p><h1>{escape(card.title)}</h1>"
         f"<p>{escape(card.table.label.vi)}</p></header>"
     )
     return _page(card.title, f"{heading}{body}<footer>{foot}</footer>", _size(body))
@@ -104,7 +114,7 @@ def _size(body: str) -> float:
     return next((size for most, size in SIZES if letters <= most), SMALLEST)
 
 
-def _plan(store: Store, user: User, family: list[Card]) -> str:
+def _plan(store: Store, family: list[Card]) -> str:
     """The name of the office's plan: the row's own, else the latest."""
     for card in family:
         if "plan" in card.words:
@@ -115,12 +125,20 @@ def _plan(store: Store, user: User, family: list[Card]) -> str:
 
 def _fields(user: User, card: Card) -> str:
     """Every filled field; what is personal for those who may see it."""
-    lines = [
-        f"<dt>{escape(field.label.vi)}</dt><dd>{escape(card.words[field.name])}</dd>"
+    shown = [
+        (escape(field.label.vi), escape(card.words[field.name]))
         for field in card.table.fields
         if field.name in card.words and (may_see_personal(user) or not field.personal)
     ]
-    return f"<h2>{escape(card.table.label.vi)}</h2><dl>{''.join(lines)}</dl>"
+    lists = ""
+    for style, long in (("", False), (' class="long"', True)):
+        lines = "".join(
+            f"<div><dt>{label}</dt><dd>{text}</dd></div>"
+            for label, text in shown
+            if (len(text) > LONG) is long
+        )
+        lists += f"<dl{style}>{lines}</dl>" if lines else ""
+    return f"<h2>{escape(card.table.label.vi)}</h2>{lists}"
 
 
 def _stages(store: Store, user: User, group: Pointing) -> str:
@@ -146,10 +164,10 @@ def _linked(store: Store, user: User, group: Pointing) -> str:
     table = group.table
     names = [
         f.name for f in table.fields
-        if f.name not in (group.field.name, "plan", "achievement", "note")
+        if f.name not in (group.field.name, "plan", "note", *LEFT_OUT.get(table.name, ()))
         and (may_see_personal(user) or not f.personal)
         and any(f.name in card.words for card in group.cards)
-    ][:7]  # fmt: skip
+    ][:COLUMNS]  # fmt: skip
     heads = [table.field(name).label.vi for name in names]
     rows = [[card.words.get(name, "") for name in names] for card in group.cards]
     if table.name == "nomination":

@@ -133,7 +133,7 @@ def _neighbours(visit: Visit, here: Open, place: int) -> None:
         ("card.next", ":material/chevron_right:", place + 1),
     ):
         st.button(
-            "", icon=icon, help=visit.say(label), key=label, disabled=not 0 <= to < count,
+            visit.say(label), icon=icon, key=label, disabled=not 0 <= to < count,
             on_click=_turn_to, args=(here.order[to] if 0 <= to < count else 0,),
         )  # fmt: skip
     st.caption(visit.say("card.place", place=place + 1, count=count), width="content")
