@@ -22,6 +22,8 @@ LANGUAGE = "vi"
 LISTED = 50
 # a longer text takes the whole width
 LONG = 60
+# a shorter one without a space is not broken
+WHOLE = 12
 COLUMNS = 6
 # what stands elsewhere on the sheet, or fills it without telling much
 LEFT_OUT = {
@@ -180,11 +182,15 @@ def _linked(store: Store, user: User, group: Pointing) -> str:
         f"<h2>{escape(table.label.vi)} · {group.count}</h2><table><tr>"
         + "".join(f"<th>{escape(head)}</th>" for head in heads)
         + "</tr>"
-        + "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-        )
+        + "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
         + f"</table>{below}"
     )
+
+
+def _cell(text: str) -> str:
+    """A date or a number stays in one piece."""
+    whole = ' style="white-space:nowrap"' if len(text) <= WHOLE and " " not in text else ""
+    return f"<td{whole}>{escape(text)}</td>"
 
 
 def _score(store: Store, user: User, card: Card) -> str:

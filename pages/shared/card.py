@@ -35,6 +35,8 @@ class Open:
     order: tuple[int, ...] = ()
     seen: dict[str, Any] | None = None
     turn: int = 0
+    # fields drawn anew since: theirs was kept
+    turns: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     said: str = ""
 
@@ -197,6 +199,11 @@ def _form(visit: Visit, key: str, card: Card, here: Open) -> None:
         if changed:
             st.button(visit.say("card.discard"), key="card:discard", on_click=_discard)
             st.caption(visit.say("card.unsaved", count=len(changed)), width="content")
+        st.space("stretch")
+        if any(f.narrowed_by for f in form.typed_fields(card.table)):
+            st.toggle(
+                visit.say("card.only_fitting"), value=True, key="card:fit", persist_state="session"
+            )
     if saves and problems:
         feedback.tell_all(visit, card.table, Rejected(problems))
     elif saves and changed:
@@ -208,12 +215,9 @@ def _ask_all(
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Short fields in columns, long ones below; links are narrowed by what is typed now."""
     asked = form.typed_fields(table)
-    key = f"card:{here.table}:{here.row}:{seen['version']}:{here.turn}"
-    now = {
-        **seen,
-        **{f.name: form.now_typed(f, f"{key}:{f.name}", seen[f.name]) for f in asked},
-    }
-    narrowing = any(f.narrowed_by for f in asked) and st.session_state.get(f"{key}:fit", True)
+    keys = {f.name: _key(here, seen, f.name) for f in asked}
+    now = {**seen, **{f.name: form.now_typed(f, keys[f.name], seen[f.name]) for f in asked}}
+    narrowing = st.session_state.get("card:fit", True)
     short = [f for f in asked if f.kind is not Kind.LONG_TEXT]
     long = [f for f in asked if f.kind is Kind.LONG_TEXT]
     typed: dict[str, Any] = {}
@@ -225,12 +229,16 @@ def _ask_all(
             fits = fitting_rows(visit.store, visit.user, table, asking, now) if narrowing else None
             with columns[place // high]:
                 typed[asking.name], problem = form.ask(
-                    visit, asking, f"{key}:{asking.name}", seen[asking.name], fits, kept=True
+                    visit, asking, keys[asking.name], seen[asking.name], fits, kept=True
                 )
             problems += [replace(problem, table=table.name, row=here.row)] if problem else []
-    if any(f.narrowed_by for f in asked):
-        st.toggle(visit.say("card.only_fitting"), value=True, key=f"{key}:fit")
     return typed, problems
+
+
+def _key(here: Open, seen: Mapping[str, Any], name: str) -> str:
+    """A widget's key: as long as the row stands as it was seen, what is typed stays."""
+    turns = f"{here.turn}:{here.turns.get(name, 0)}"
+    return f"card:{here.table}:{here.row}:{seen['version']}:{turns}:{name}"
 
 
 def _counted(visit: Visit, card: Card) -> str:
@@ -306,8 +314,7 @@ def _settle(here: Open, problem: Problem, theirs: Any, mine: bool) -> None:
     here.seen[problem.field] = theirs
     here.problems = [other for other in here.problems if other is not problem]
     if not mine:
-        key = f"card:{here.table}:{here.row}:{here.seen['version']}:{here.turn}:{problem.field}"
-        st.session_state.pop(key, None)
+        here.turns[problem.field] = here.turns.get(problem.field, 0) + 1
 
 
 def _history(visit: Visit, card: Card) -> None:
