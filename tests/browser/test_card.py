@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.driver import Grid, idle, new_page, sign_in
 
@@ -46,7 +46,11 @@ def test_a_card_is_opened_by_its_key_changed_left_for_a_linked_row_and_printed(r
     idle(page)
     assert "the=" not in page.url
 
-    sheet = page.goto(f"{running.url}/{address}")
+    prints_one_page(page, f"{running.url}/{address}")
+
+
+def prints_one_page(page: Page, address: str) -> None:
+    sheet = page.goto(address)
     assert sheet and sheet.status == 200
     expect(page.get_by_text("gõ trong thẻ")).to_be_visible()
     paper = page.pdf(prefer_css_page_size=True)

@@ -12,6 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "card.print": ("In thẻ A4", "Print on A4"),
     "card.fields": ("Thông tin", "Fields"),
     "card.linked": ("Liên quan", "Linked rows"),
+    "card.files": ("Tệp", "Files"),
     "card.history": ("Lịch sử", "History"),
     "card.whole_history": ("Xem cả lịch sử", "Show the whole history"),
     "card.points_to": ("Dòng này gắn với", "This row belongs to"),
