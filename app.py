@@ -28,6 +28,7 @@ from db.model.problems import Rejected
 from db.model.settings import settings
 from db.model.texts import LANGUAGES, say, sentence
 from pages import door, evidence
+from pages.print_card import print_card
 
 COOKIE, CSRF = "thidua_session", "thidua_csrf"
 # the page a stranger asked for, kept until they have signed in, at most this many seconds
@@ -276,5 +277,6 @@ app = st.App(
         Route(FIRST, first_page, methods=both),
         Route("/health", health),
         Route(evidence.PATH + "/{number:int}", a_file),
+        Route("/the/{table}/{row}", print_card),
     ],
 )

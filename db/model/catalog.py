@@ -42,6 +42,18 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """Which rows of a link's target fit a row: what is equal, or which spans overlap.
+
+    One path each: ``theirs`` of the target is what ``mine`` of the row is. Two paths each, a
+    first and a last day: the spans share a day. Paths follow links by dots; nothing binds nothing.
+    """
+
+    theirs: tuple[str, ...]
+    mine: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One column of a table.
 
@@ -49,6 +61,7 @@ class Field:
     ``scale`` counts the decimals of a DECIMAL, ``longest`` the letters of a text (0: those of
     its kind). ``search`` gives a text a folded column.
     ``fixed`` fields are set by actions, never typed into a grid.
+    ``narrowed_by`` says which rows of the target are offered first; it forbids none.
     """
 
     name: str
@@ -66,6 +79,7 @@ class Field:
     personal: bool = False
     fixed: bool = False
     custom: bool = False
+    narrowed_by: tuple[Fit, ...] = ()
 
 
 Check = Callable[[Mapping[str, Any]], Problem | None]

@@ -129,6 +129,11 @@ def may_see_names(user: User) -> bool:
     return may_run_the_office(user) or user.role is Role.LEADER
 
 
+def may_see_personal(user: User) -> bool:
+    """Personal fields of the rows one may read: the office, the leader, a unit its own people."""
+    return may_see_names(user) or user.role is Role.UNIT
+
+
 def may_publish(user: User) -> bool:
     """Publishing the marks of a round; the chair of the round may too (see actions.publish)."""
     return may_run_the_office(user)

@@ -16,6 +16,7 @@ PAGES = Path(__file__).parents[1]
 # table → the page that lists it, and its symbol
 LISTED = {entry.name: entry for entry in menu.REGISTER}
 PAGE_OF = {
+    "award": LISTED["awards"],
     "exemplar": LISTED["exemplars"],
     "nomination": LISTED["nominations"],
     "unit": LISTED["units"],

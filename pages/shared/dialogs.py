@@ -9,7 +9,7 @@ import streamlit as st
 from db.actions import edit
 from db.actions.edit import Query
 from db.model.catalog import Table
-from pages.shared import feedback, files, form, history, locking, many, paste, shortcuts, window
+from pages.shared import card, feedback, files, history, locking, many, paste, shortcuts, window
 from pages.shared.grid_state import Setup
 from pages.shared.session import Visit
 
@@ -44,13 +44,14 @@ def bar(setup: Setup, picked: Sequence[int], query: Query) -> None:
 def _buttons_of_rows(setup: Setup, picked: Sequence[int], query: Query) -> None:
     """What can be done with the ticked rows."""
     visit, table, key = setup.visit, setup.table, setup.key
+    alone = len(picked) == 1 and not query.deleted and query.bundle is None
+    if alone and st.button(
+        visit.say("card.open"), icon=":material/badge:", key=f"{key}:card", shortcut=shortcuts.CARD,
+    ):  # fmt: skip
+        card.open_card(visit, table, key, picked[0])
     if setup.may_edit and query.deleted:
         _restore_button(visit, table, key, picked)
     elif setup.may_edit:
-        if len(picked) == 1 and st.button(
-            visit.say("grid.edit"), icon=":material/edit:", key=f"{key}:edit"
-        ):
-            form.edit_dialog(visit, table, key, picked[0])
         if len(picked) > 1 and st.button(
             visit.say("many.open"), icon=":material/edit_note:", key=f"{key}:many"
         ):
@@ -68,9 +69,8 @@ def _buttons_of_rows(setup: Setup, picked: Sequence[int], query: Query) -> None:
         visit.say("grid.history"), icon=":material/history:", key=f"{key}:history"
     ):
         history.history_dialog(visit, table, picked[0])
-    if len(picked) == 1 and setup.may_edit and not query.deleted:
+    if alone and setup.may_edit:
         locking.button(visit, table, key, picked[0])
-    alone = len(picked) == 1 and not query.deleted and query.bundle is None
     if alone and st.button(
         visit.say("files.open"), icon=":material/attach_file:", key=f"{key}:files"
     ):

@@ -85,16 +85,21 @@ def problems(visit: Visit, table: Table, key: str, state: Any) -> None:
         _conflict(visit, table, f"{key}:conflict:{place}", state, problem)
 
 
-def _conflict(visit: Visit, table: Table, key: str, state: Any, problem: Problem) -> None:
-    theirs, who = problem.facts["theirs"], problem.facts["who"]
+def told_conflict(visit: Visit, table: Table, problem: Problem) -> str:
+    """Both values of a cell that two people changed."""
     facts = {
-        "theirs": plain(shown_value(visit, table, problem.field, theirs)),
+        "theirs": plain(shown_value(visit, table, problem.field, problem.facts["theirs"])),
         "mine": plain(shown_value(visit, table, problem.field, problem.value)),
-        "who": who,
+        "who": problem.facts["who"],
         "when": f"{problem.facts['when']:%H:%M %d/%m/%Y}",
     }
+    return visit.say("grid.conflict", where=plain(where(visit, table, problem)), **facts)
+
+
+def _conflict(visit: Visit, table: Table, key: str, state: Any, problem: Problem) -> None:
+    theirs, who = problem.facts["theirs"], problem.facts["who"]
     with st.container(border=True):
-        st.markdown(visit.say("grid.conflict", where=plain(where(visit, table, problem)), **facts))
+        st.markdown(told_conflict(visit, table, problem))
         with st.container(horizontal=True):
             keep = st.button(visit.say("grid.keep_theirs", who=who), key=f"{key}:theirs")
             mine = st.button(visit.say("grid.use_mine"), key=f"{key}:mine")

@@ -14,6 +14,7 @@ from db.model.people import may_edit_table
 from pages.shared import (
     arrange,
     as_of,
+    card,
     cells,
     columns,
     conditions,
@@ -70,6 +71,8 @@ def edit_grid(
     )  # fmt: skip
     state_of(setup.key).whole = True
     st.fragment(_grid, key=f"grid:{setup.key}")(setup)
+    if bundle is None:
+        card.by_link(visit, table, setup.key)
 
 
 def _grid(bare: Setup) -> None:

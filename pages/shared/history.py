@@ -28,10 +28,10 @@ JOURNAL = Path(__file__).parents[1] / "manage/journal.py"
 def history_dialog(visit: Visit, table: Table, row: int) -> None:
     """Open the history of a row."""
     title = feedback.title_of(visit, table, row)
-    window.show(feedback.plain(title), "large", _history, visit, table, row)
+    window.show(feedback.plain(title), "large", history_of, visit, table, row)
 
 
-def _history(visit: Visit, table: Table, row: int) -> None:
+def history_of(visit: Visit, table: Table, row: int) -> None:
     """Every change of a row, or of one field of it; a ticked line can be restored."""
     names = ["", *(field.name for field in table.fields)]
     name = st.selectbox(

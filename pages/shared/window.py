@@ -17,12 +17,16 @@ def show(
     draw: Callable[..., None],
     _visit: Visit,
     *given: Any,
+    closed: Callable[[], None] | None = None,
 ) -> None:
-    """Open a window that ``draw`` fills; run again alone, it asks again who is here."""
+    """Open a window that ``draw`` fills; run again alone, it asks again who is here.
+
+    ``closed`` is called when somebody closes it, before the page runs again.
+    """
 
     def run() -> None:
         draw(session.visit(), *given)
 
     # what runs again is known by its name
     run.__qualname__ = draw.__qualname__
-    st.dialog(title, width=width)(run)()
+    st.dialog(title, width=width, on_dismiss=closed or "ignore")(run)()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from db.model import rules_of_rows as rules
 from db.model.catalog import Label, Table
-from db.model.tables.shape import choice, date, link, long_text, text, whole, yes_no
+from db.model.tables.shape import (
+    choice,
+    date,
+    in_force,
+    link,
+    long_text,
+    text,
+    whole,
+    yes_no,
+)
 
 UNIT = Table(
     "unit",
@@ -23,7 +32,13 @@ UNIT = Table(
         text("short_name", "Tên ngắn", "Short name", search=True),
         choice("type", "Loại", "Type", "unit_type", required=True),
         choice("level", "Cấp", "Level", "unit_level", required=True),
-        link("parent", "Trực thuộc", "Parent", "unit"),
+        link(
+            "parent",
+            "Trực thuộc",
+            "Parent",
+            "unit",
+            narrowed_by=(in_force("valid_from", "valid_to"),),
+        ),
         whole("protocol_order", "Thứ tự", "Protocol order", minimum=0),
         date("valid_from", "Hiệu lực từ", "Valid from"),
         date("valid_to", "Đến hết", "Valid to"),
@@ -60,7 +75,14 @@ PLAN_UNIT = Table(
     "id",
     (
         link("plan", "Kế hoạch", "Plan", "plan", required=True),
-        link("unit", "Đơn vị", "Unit", "unit", required=True),
+        link(
+            "unit",
+            "Đơn vị",
+            "Unit",
+            "unit",
+            required=True,
+            narrowed_by=(in_force("valid_from", "valid_to"),),
+        ),
         date("valid_from", "Từ ngày", "From"),
         date("valid_to", "Đến hết", "To"),
     ),

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from db.model import rules_of_rows as rules
-from db.model.catalog import Label, Table
-from db.model.tables.shape import choice, choices, date, link, long_text, text, whole, yes_no
+from db.model.catalog import Fit, Label, Table
+from db.model.tables.shape import (
+    choice,
+    choices,
+    date,
+    in_force,
+    link,
+    long_text,
+    same,
+    text,
+    whole,
+    yes_no,
+)
+
+# movements that ran while the plan of the row did
+RAN_WITH_PLAN = Fit(("launched_on", "final_review_on"), ("plan.starts_on", "plan.ends_on"))
 
 PLAN = Table(
     "plan",
@@ -72,9 +86,15 @@ TARGET = Table(
     "id",
     (
         link("plan", "Kế hoạch", "Plan", "plan", required=True),
-        link("phase", "Giai đoạn", "Phase", "phase"),
-        link("movement", "Phong trào", "Movement", "movement"),
-        link("unit", "Đơn vị", "Unit", "unit"),
+        link("phase", "Giai đoạn", "Phase", "phase", narrowed_by=(same("plan", "plan"),)),
+        link("movement", "Phong trào", "Movement", "movement", narrowed_by=(RAN_WITH_PLAN,)),
+        link(
+            "unit",
+            "Đơn vị",
+            "Unit",
+            "unit",
+            narrowed_by=(in_force("plan.starts_on", "plan.ends_on"),),
+        ),
         choice("subject_type", "Đối tượng", "Subject type", "subject_type"),
         choice("form", "Dạng", "Form", "form"),
         choice("stage", "Khâu", "Stage", "stage"),
@@ -91,7 +111,7 @@ TASK = Table(
     (
         link("plan", "Kế hoạch", "Plan", "plan", required=True),
         text("content", "Nội dung", "Content", required=True, search=True),
-        link("lead_unit", "Chủ trì", "Lead unit", "unit"),
+        link("lead_unit", "Chủ trì", "Lead unit", "unit", narrowed_by=(in_force("deadline"),)),
         choices("coordinating_units", "Phối hợp", "Coordinating units", "unit"),
         date("deadline", "Hạn", "Deadline"),
         whole("percent", "% hoàn thành", "Percent done", minimum=0, maximum=100),

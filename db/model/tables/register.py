@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from db.model import rules_of_rows as rules
-from db.model.catalog import Label, Table
-from db.model.tables.shape import choice, choices, date, decimal, link, long_text, text
+from db.model.catalog import Fit, Label, Table
+from db.model.tables.plans import RAN_WITH_PLAN
+from db.model.tables.shape import (
+    choice,
+    choices,
+    date,
+    decimal,
+    in_force,
+    link,
+    long_text,
+    same,
+    text,
+)
 
 SUBJECT = Table(
     "subject",
@@ -73,8 +84,17 @@ EXEMPLAR = Table(
         text("model_name", "Tên mô hình", "Model name", search=True),
         choice("scope", "Loại điển hình", "Scope", "scope", required=True),
         choice("domain", "Lĩnh vực", "Domain", "domain"),
-        link("movement", "Phong trào chính", "Main movement", "movement", aliases=("phong trào",)),
-        choices("movements", "Các phong trào", "Movements", "movement"),
+        link(
+            "movement",
+            "Phong trào chính",
+            "Main movement",
+            "movement",
+            aliases=("phong trào",),
+            narrowed_by=(RAN_WITH_PLAN,),
+        ),
+        choices(
+            "movements", "Các phong trào", "Movements", "movement", narrowed_by=(RAN_WITH_PLAN,)
+        ),
         link(
             "unit",
             "Đơn vị",
@@ -82,6 +102,7 @@ EXEMPLAR = Table(
             "unit",
             required=True,
             aliases=("đơn vị công tác", "địa chỉ", "nơi ở"),
+            narrowed_by=(in_force("plan.starts_on", "plan.ends_on"),),
         ),
         date("recognised_on", "Ngày công nhận", "Recognised on"),
         text("recognition_document", "Văn bản công nhận", "Recognition document"),
@@ -102,8 +123,24 @@ STAGE_ENTRY = Table(
         choice("stage", "Khâu", "Stage", "stage", required=True),
         date("entered_on", "Ngày vào", "Entered on", required=True),
         date("left_on", "Ngày ra", "Left on"),
-        link("unit", "Đơn vị khi đó", "Unit of that day", "unit", required=True),
-        link("phase", "Giai đoạn", "Phase", "phase"),
+        link(
+            "unit",
+            "Đơn vị khi đó",
+            "Unit of that day",
+            "unit",
+            required=True,
+            narrowed_by=(in_force("entered_on"),),
+        ),
+        link(
+            "phase",
+            "Giai đoạn",
+            "Phase",
+            "phase",
+            narrowed_by=(
+                same("plan", "exemplar.plan"),
+                Fit(("starts_on", "ends_on"), ("entered_on", "entered_on")),
+            ),
+        ),
         text("by_whom", "Người phụ trách", "By whom", personal=True),
         long_text("evidence", "Minh chứng", "Evidence"),
         long_text("skip_reason", "Lý do bỏ qua khâu", "Reason for skipping"),
@@ -120,8 +157,20 @@ AWARD = Table(
     "title",
     (
         link("subject", "Đối tượng", "Subject", "subject", required=True),
-        link("nomination", "Theo đề cử", "Nomination", "nomination"),
-        link("unit", "Đơn vị khi đó", "Unit of that day", "unit"),
+        link(
+            "nomination",
+            "Theo đề cử",
+            "Nomination",
+            "nomination",
+            narrowed_by=(same("exemplar.subject", "subject"),),
+        ),
+        link(
+            "unit",
+            "Đơn vị khi đó",
+            "Unit of that day",
+            "unit",
+            narrowed_by=(in_force("decided_on"),),
+        ),
         choice(
             "title",
             "Danh hiệu, hình thức",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from db.model.catalog import Field, Kind, Label
+from db.model.catalog import Field, Fit, Kind, Label
 
 Aliases = tuple[str, ...]
 
@@ -56,6 +56,16 @@ def link(name: str, vi: str, en: str, target: str, **more: Any) -> Field:
 
 def file(name: str, vi: str, en: str, **more: Any) -> Field:
     return Field(name, Kind.FILE, Label(vi, en), **more)
+
+
+def same(theirs: str, mine: str) -> Fit:
+    """Rows whose ``theirs`` is what ``mine`` of this row is."""
+    return Fit((theirs,), (mine,))
+
+
+def in_force(first: str, last: str = "") -> Fit:
+    """Rows in force on a day of this row, or at some time between two of them."""
+    return Fit(("valid_from", "valid_to"), (first, last or first))
 
 
 def _limit(number: int | None) -> Decimal | None:

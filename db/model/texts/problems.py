@@ -59,6 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: dòng không ở trong số đã xóa. Mở lại trang để xem dòng hiện có.",
         "{where}: the row is not among the deleted. Open the page again to see what is.",
     ),
+    "problem.no_such_card": (
+        "Không có thẻ này. Mở thẻ từ một dòng trong bảng.",
+        "There is no such card. Open one from a row of a table.",
+    ),
     "problem.no_such_table": (
         "Không có bảng '{value}'. Chọn một bảng trong danh mục.",
         "There is no table '{value}'. Choose one from the list.",

@@ -70,8 +70,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: mọi dòng đã có giá trị này. Chọn giá trị khác.",
         "{where}: all rows hold this value already. Choose another one.",
     ),
-    "grid.tick_rows": ("Chọn dòng để xem lịch sử", "Pick a row to see its history"),
-    "grid.edit": ("Sửa dòng", "Edit row"),
+    "grid.tick_rows": (
+        "Chọn dòng để mở thẻ hoặc xem lịch sử",
+        "Pick a row for its card or history",
+    ),
     "grid.found": ("Tìm thấy {count}", "{count} found"),
     "grid.delete": ("Xóa {count} dòng", "Delete {count} rows"),
     "grid.delete_question": (
