@@ -60,7 +60,8 @@ def _change(store: Store, origin: Origin, table: str, row: int, closed: bool) ->
             raise reject("row_gone", table=table, row=row)
         if bool(found[0]["closed"]) is closed:
             raise reject("already_closed" if closed else "not_closed", table=table, row=row)
-        writing.update(described, row, "closed", found[0]["closed"], closed)
+        new = closed or locks.before_closing(writing.con, described, row)
+        writing.update(described, row, "closed", found[0]["closed"], new)
         return writing.number
 
     return write(store, origin, work)

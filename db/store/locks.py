@@ -67,6 +67,21 @@ def end_of(catalogue: Catalogue, table: Table, path: tuple[str, ...]) -> Table:
     return table
 
 
+def before_closing(con: DuckDBPyConnection, table: Table, row: int) -> bool | None:
+    """What a closed row said before it was closed: that it is open, or nothing."""
+    found = con.execute(
+        """
+        SELECT old
+        FROM change
+        WHERE table_name = ? AND row_id = ? AND field = 'closed' AND new = 'true'
+        ORDER BY bundle DESC
+        LIMIT 1
+        """,
+        [table.name, row],
+    ).fetchone()
+    return None if found is None or found[0] is None else False
+
+
 def _closed(
     con: DuckDBPyConnection,
     catalogue: Catalogue,
