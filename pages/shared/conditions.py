@@ -166,8 +166,8 @@ def _line(
         )  # fmt: skip
         condition = _compared(visit, ways, named, path, line, told) if path else None
         st.button(
-            "", icon=":material/close:", type="tertiary", key=f"{named}:drop",
-            help=visit.say("views.drop_condition"), on_click=draft.lines.remove, args=(line,),
+            visit.say("views.drop_condition"), icon=":material/close:", type="tertiary",
+            key=f"{named}:drop", on_click=draft.lines.remove, args=(line,),
         )  # fmt: skip
     return condition
 

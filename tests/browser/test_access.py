@@ -22,7 +22,8 @@ NAMELESS = """() => {
       id => (document.getElementById(id) || {}).innerText)
     || [...(e.labels || [])].some(l => l.innerText.trim() || l.getAttribute('aria-label'));
   const seen = e => e.offsetParent !== null && !e.closest('[aria-hidden=true]');
-  const main = document.querySelector('[data-testid=stApp]');
+  const main = document.querySelector('[role=dialog]')
+    || document.querySelector('[data-testid=stApp]');
   return [...main.querySelectorAll(
     'button, input, textarea, [role=button], [role=combobox], [role=tab], [role=graphics-document]'
   )].filter(e => seen(e) && !named(e)).map(e => e.outerHTML.slice(0, 200));
@@ -44,6 +45,24 @@ def test_every_control_of_every_page_has_a_name(running, office):
         nameless[path] = office.evaluate(NAMELESS)
 
     assert nameless == {path: [] for path in PAGES}
+
+
+def test_every_control_of_the_windows_of_a_table_has_a_name(running, office):
+    office.goto(f"{running.url}/movements")
+    grid, window = Grid(office).ready(), office.get_by_role("dialog")
+    nameless = {}
+    for name in ("Lọc", "Cột", "Thêm phong trào", "Dán từ Excel", "Đổi nhiều dòng", "Mở thẻ"):
+        if name == "Mở thẻ":
+            grid.go_to(0, 0)
+            office.keyboard.press("Space")
+        office.get_by_role("button", name=name).first.click()
+        expect(window).to_be_visible(timeout=10_000)
+        idle(office)
+        nameless[name] = office.evaluate(NAMELESS)
+        window.get_by_role("button", name="Close", exact=True).click()
+        expect(window).not_to_be_visible(timeout=10_000)
+
+    assert {name: found for name, found in nameless.items() if found} == {}
 
 
 def test_the_keys_open_what_their_list_says(running, office):

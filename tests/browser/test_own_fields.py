@@ -50,10 +50,14 @@ def test_a_field_added_in_one_browser_is_typed_into_filtered_and_pasted_in_anoth
     expect(secretary.get_by_text("lớn hơn mức cao nhất 5000")).to_be_visible(timeout=10_000)
 
     secretary.get_by_role("button", name="Lọc").click()
-    secretary.get_by_label("Trường", exact=True).first.click()
-    secretary.get_by_role("option", name="Số hội viên").click()
+    window = secretary.get_by_role("dialog")
+    box = window.get_by_test_id("stSelectbox").locator("input").first
+    box.fill("Số hội viên")
+    secretary.get_by_role("option", name="Số hội viên").wait_for()
+    box.press("Enter")
     idle(secretary)
-    secretary.keyboard.press("Escape")
+    window.get_by_role("button", name="Close", exact=True).click()
+    expect(window).not_to_be_visible(timeout=10_000)
     secretary.get_by_role("button", name="Dán từ Excel").click()
     window = secretary.get_by_role("dialog")
     window.get_by_role("textbox").first.fill("Tên phong trào\tMembers\nPhong trào mới\t4.321")
