@@ -40,8 +40,8 @@ def change_a_cell(history: History, table: Table) -> None:
 
 
 def change_many(history: History, table: Table) -> None:
-    described = history.some_field(table)
     picked = history.some(table.name, count=4)
+    described = history.uneven_field(table, picked)
     held = [(row, history.row(table, row)[described.name]) for row in picked]
     cells = [(row, old, history.value(table, described)) for row, old in held]
     edit.change(history.store, history.who(), table.name, described.name, cells)
@@ -161,9 +161,8 @@ def edit_quickly(history: History, table: Table) -> None:
 
 
 def restore_a_cell(history: History, table: Table) -> None:
-    described, user = history.some_field(table), history.who()
-    [row] = history.some(table.name) or [0]
-    asked = (table.name, row, described.name, history.moment_of(table, row))
+    user, (row, field, before) = history.who(), history.changed_cell(table)
+    asked = (table.name, row, field, before)
     seen = restore.preview_cell(history.store, user, *asked)
     number = restore.cell(history.store, user, *asked, seen.head)
     kept_its_promise(history, seen, number)
@@ -171,8 +170,11 @@ def restore_a_cell(history: History, table: Table) -> None:
 
 def restore_a_row(history: History, table: Table) -> None:
     user = history.who()
-    [row] = history.some(table.name, live=history.random.random() < 0.7) or [0]
-    asked = (table.name, row, history.moment_of(table, row))
+    [row] = history.some(table.name, live=False) or [0]
+    before = history.moment_of(table, row)
+    if not row or history.random.random() < 0.7:
+        row, _, before = history.changed_cell(table)
+    asked = (table.name, row, before)
     seen = restore.preview_row(history.store, user, *asked)
     kept_its_promise(history, seen, restore.row(history.store, user, *asked, seen.head))
 
@@ -257,7 +259,7 @@ def retire_own(history: History, table: Table) -> None:
 
 ACTS: Mapping[Act, int] = {
     add: 26, change_a_cell: 26, change_many: 8, remove: 10, bring_back: 7, undo_a_bundle: 8,
-    undo_the_last: 3, undo_a_burst: 3, edit_quickly: 5, restore_a_cell: 6, restore_a_row: 6,
-    fill_down: 4, paste_rows: 8, work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
+    undo_the_last: 3, undo_a_burst: 3, edit_quickly: 5, restore_a_cell: 10, restore_a_row: 8,
+    fill_down: 9, paste_rows: 8, work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
     add_own: 6, retire_own: 4, lock_a_phase: 6,
 }  # fmt: skip

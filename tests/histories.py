@@ -96,6 +96,25 @@ class History:
             ).fetchall()
         return self.random.choice([number for (number,) in found] or [self.store.head])
 
+    def changed_cell(self, table: Table) -> tuple[int, str, int]:
+        """Row, field and the bundle before of a change of this table; of any where it has none."""
+        with self.store.reading() as con:
+            found = con.execute(
+                "SELECT row_id, field, bundle - 1 FROM change "
+                "WHERE table_name = ? AND operation = 'update' ORDER BY bundle, position",
+                [table.name],
+            ).fetchall()
+        return self.random.choice(found or [(0, table.fields[0].name, self.store.head)])
+
+    def uneven_field(self, table: Table, picked: Sequence[int]) -> Field:
+        """A field that the picked rows do not all hold alike, where there is one."""
+        held = [self.row(table, row) for row in picked]
+        uneven = [
+            field for field in table.fields
+            if not field.fixed and len({str(row[field.name]) for row in held}) > 1
+        ]  # fmt: skip
+        return self.random.choice(uneven or list(table.fields))
+
     def row(self, table: Table, row: int) -> dict[str, Any]:
         with self.store.reading() as con:
             return rows.fetch(con, table, [row])[0]
