@@ -167,36 +167,30 @@ def set_standard(store: Store, user: User, name: str, row: int, standard: bool) 
     _may_share(user)
     if standard and not _changeable(store, user, name, row).shared:
         raise reject("view_not_shared", table=TABLE, row=row)
-    others = [saved.id for saved in listed(store, user, name) if saved.standard and saved.id != row]
-    return _change(store, user, name, row, {"standard": standard}, others)
+    return _change(store, user, name, row, {"standard": standard})
 
 
 def remove(store: Store, user: User, name: str, row: int) -> int:
     """Delete a saved view; what it showed is untouched."""
-    _changeable(store, user, name, row)
 
     def work(writing: Writing) -> int:
+        _changeable(store, user, name, row)
         writing.delete(writing.store.catalogue[TABLE], [row])
         return writing.number
 
     return write(store, Origin(user, "view"), work)
 
 
-def _change(
-    store: Store,
-    user: User,
-    name: str,
-    row: int,
-    cells: Mapping[str, object],
-    cleared: list[int] | None = None,
-) -> int:
-    _changeable(store, user, name, row)
+def _change(store: Store, user: User, name: str, row: int, cells: Mapping[str, object]) -> int:
     described = store.catalogue[TABLE]
 
     def work(writing: Writing) -> int:
+        # asked where nobody else writes
+        _changeable(store, user, name, row)
         [held] = rows.fetch(writing.con, described, [row])
-        for other in cleared or []:
-            writing.update(described, other, "standard", True, False)
+        for other in listed(store, user, name) if cells.get("standard") else []:
+            if other.standard and other.id != row:
+                writing.update(described, other.id, "standard", True, False)
         for field, new in cells.items():
             if held[field] != new:
                 writing.update(described, row, field, held[field], new)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -13,7 +13,7 @@ from db.model.catalog import OWN_TABLE, Kind
 from db.model.people import User, sees_only_own_rows
 from db.model.problems import Problem, Rejected
 from db.model.tables import BY_NAME
-from db.store import custom_fields
+from db.store import custom_fields, locks
 from db.store.nominations import OPEN_TO_UNITS, in_other_states
 
 # what nominations and scores already rest on, once a set has marks
@@ -93,6 +93,13 @@ SELECT here.id, here.name, EXISTS (
 FROM custom_table AS here
 WHERE here.id IN (SELECT unnest(?::BIGINT[]))
 ORDER BY here.id
+"""
+
+HOLDERS = """
+SELECT id, table_name, holder
+FROM attachment
+WHERE id IN (SELECT unnest(?::BIGINT[]))
+ORDER BY id
 """
 
 FIXED_LOOKUPS = """
@@ -196,6 +203,17 @@ def own_tables(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
     ]
 
 
+def files_of_locked(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """A file is locked by what locks the row that it belongs to."""
+    catalogue = custom_fields.catalogue(con)
+    return [
+        replace(problem, table="attachment", row=row)
+        for row, table, holder in con.execute(HOLDERS, [list(touch.ids)]).fetchall()
+        if table in catalogue
+        for problem in locks.locked(con, catalogue, catalogue[table], [holder])
+    ]
+
+
 def closing(table: str, touch: Touch) -> list[Problem]:
     """Closing and reopening say why: they are not undone, only done the other way."""
     if "closed" not in touch.fields:
@@ -205,6 +223,7 @@ def closing(table: str, touch: Touch) -> list[Problem]:
 
 GUARDS: dict[str, Guard] = {
     "account": own_account,
+    "attachment": files_of_locked,
     "criterion": lambda con, touch: marked_criteria(con, touch.ids),
     "criteria_set": marked_sets,
     "custom_field": own_fields,

@@ -2,7 +2,7 @@ from dataclasses import astuple
 
 import pytest
 
-from db.actions import attachments, edit, keep, orders
+from db.actions import attachments, edit, keep, orders, undo
 from db.model.people import Role, User
 from db.model.problems import Problem, Rejected
 from db.store import backup, files
@@ -190,3 +190,15 @@ def test_a_backup_says_which_files_it_could_not_bring(bench, filed, tmp_path):
         ),
     )
     assert codes(lambda: keep.lost_files(bench.store, bench.leader)) == ["not_allowed"]
+
+
+def test_undo_brings_no_file_back_to_a_locked_row(bench, filed):
+    number = attach(bench, filed)
+    gone = attachments.remove(bench.store, bench.secretary, number)
+    bench.put("round", bench.round, "closed", None, True)
+
+    seen = undo.preview(bench.store, bench.secretary, gone)
+
+    assert (len(seen.will), list(seen.kept["why"])) == (0, ["locked"])
+    assert codes(lambda: undo.undo(bench.store, bench.secretary, gone)) == ["nothing_to_undo"]
+    assert attachments.listed(bench.store, bench.secretary, "nomination", filed) == []

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from db.actions import edit, totals
+from db.actions import edit, own_fields, totals
 from db.actions.edit import Filter, Query
 from db.actions.totals import Figure, Found
 from db.model.problems import Rejected
@@ -143,3 +143,18 @@ def test_lists_of_links_are_filled_when_they_name_something(office):
     told = totals.figures(office.store, office.admin, "movement", Query(), ("coordinating_units",))
 
     assert told == (2, {"coordinating_units": Figure(1)})
+
+
+def test_figures_of_a_past_day_are_over_the_fields_of_then(awards):
+    office, _, _ = awards
+    then = office.store.head
+    [field] = own_fields.fields_of(office.store, office.admin, "award")
+    own_fields.retire(office.store, office.admin, field)
+    asked = (office.store, office.admin, "award", Query(bundle=then))
+
+    assert totals.figures(*asked, ("x_so_nam",)) == (3, {"x_so_nam": Figure(1, Decimal(3))})
+    assert totals.groups(*asked, ("x_so_nam",), ("x_so_nam",))[1] == 2
+    with pytest.raises(Rejected):
+        totals.figures(office.store, office.admin, "award", Query(), ("x_so_nam",))
+    with pytest.raises(Rejected):
+        totals.groups(office.store, office.admin, "award", Query(), ("title",), ("x_so_nam",))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from db.actions import edit, seeding, undo, views
@@ -117,6 +120,20 @@ def test_only_one_shared_view_opens_for_everybody(store, team):
     assert views.default(store, team["leader"], "unit") is None
     views.set_standard(store, team["ha"], "unit", first, False)
     assert views.default(store, team["ha"], "unit") is None
+
+
+def test_of_two_views_set_at_one_moment_one_opens_for_everybody(store, team):
+    both = [views.save(store, team["ha"], "unit", name, OPEN, shared=True) for name in "ab"]
+    start = Barrier(2)
+
+    def act(row: int) -> int:
+        start.wait()
+        return views.set_standard(store, team["ha"], "unit", row, True)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(act, both))
+
+    assert sum(saved.standard for saved in views.listed(store, team["ha"], "unit")) == 1
 
 
 def test_two_views_of_a_person_have_two_names(store, team):
