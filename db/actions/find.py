@@ -36,5 +36,6 @@ def find(store: Store, user: User, text: str, limit: int = 5) -> list[Hits]:
             page = edit.browse(store, user, table, Query(search=text, limit=limit, best=True))
             ids = page.frame["id"].tolist()
             named = edit.titles(store, user, table, ids)
-            found.append(Hits(table, {row: named[row] for row in ids}, page.total))
+            # a row may have gone to another unit since the page was read
+            found.append(Hits(table, {row: named[row] for row in ids if row in named}, page.total))
     return [hits for hits in found if hits.total]

@@ -25,7 +25,10 @@ def saved_views(con: DuckDBPyConnection) -> None:
 
 
 def files_of_any_row(con: DuckDBPyConnection) -> None:
-    """A file belongs to a row of any table, no longer to one of two links."""
+    """A file belongs to a row of any table, no longer to one of two links.
+
+    No screen and no command could fill the required file before: there are no rows to bring along.
+    """
     for link in ("exemplar", "nomination", "note"):
         con.execute(f"ALTER TABLE attachment DROP COLUMN IF EXISTS {link}")
 
