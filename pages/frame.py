@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
 from pathlib import Path
 
 import streamlit as st
@@ -12,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from db.actions import sign_in
 from db.model.texts import say
 from pages.home import finder
-from pages.shared import as_of, menu, session, shortcuts
+from pages.shared import as_of, failing, menu, session, shortcuts
 from pages.shared.menu import Entry
 from pages.shared.session import Visit
 
@@ -112,12 +110,7 @@ def main() -> None:
     name_the_tab(f"{page.title} · {visit.say('app.name')}")
     row_of_the_frame(visit, entry)
     as_of.band(visit)
-    try:
-        page.run()
-    except Exception:
-        number = secrets.token_hex(3)
-        logging.getLogger("thidua").exception("page failed, number %s", number)
-        st.error(visit.say("frame.failed", number=number), icon=":material/error:")
+    failing.told(visit, page.run)
 
 
 main()

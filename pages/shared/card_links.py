@@ -7,11 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from db.actions import cards, edit
+from db.actions import cards
 from db.actions.cards import Card, Pointing
 from db.model.catalog import Kind
 from pages.home import finder
-from pages.shared import filters, menu
+from pages.shared import menu, view_link
 from pages.shared.session import Visit
 
 PAGES = Path(__file__).parents[1]
@@ -97,16 +97,11 @@ def _to_the_table(visit: Visit, group: Pointing) -> None:
         said["table"] = group.table.label.in_language(visit.language)
     if entry not in mine:
         return
-    named = edit.titles(visit.store, visit.user, *_to(group)).get(group.to[1], "")
-    asked = filters.in_link(visit, group.table, group.table.name, {group.field.name: named})
+    asked = view_link.in_link(group.table.name, {group.field.name: str(group.to[1])})
     st.page_link(
         PAGES / entry.file, label=visit.say("card.show_in_table", count=group.count),
         icon=":material/filter_alt:", query_params={**said, **asked},
     )  # fmt: skip
-
-
-def _to(group: Pointing) -> tuple[str, list[int]]:
-    return group.to[0], [group.to[1]]
 
 
 def _short(text: str) -> str:

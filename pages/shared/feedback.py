@@ -134,6 +134,8 @@ def attempt(visit: Visit, table: Table, key: str, act: Any) -> None:
     state = state_of(key)
     state.generation += 1
     state.saved = {}
+    # the cell saved last is not the last change any more, and may be undone by this one
+    state.last = None
     st.rerun()
 
 

@@ -19,6 +19,7 @@ from pages.shared import (
     columns,
     conditions,
     dialogs,
+    failing,
     feedback,
     filters,
     form,
@@ -76,6 +77,10 @@ def edit_grid(
 
 
 def _grid(bare: Setup) -> None:
+    failing.told(bare.visit, _whole, bare)
+
+
+def _whole(bare: Setup) -> None:
     # a part that runs alone asks again who is here, and what the table has become
     visit = session.visit()
     table = edit.table(visit.store, bare.table.name, bare.bundle)
@@ -185,6 +190,10 @@ def _picked(setup: Setup, state: State) -> list[int]:
 @st.fragment(run_every=EVERY)
 def _live(bare: Setup, deleted: bool) -> None:
     """The grid itself; it looks by itself for what others changed."""
+    failing.told(bare.visit, _cells, bare, deleted)
+
+
+def _cells(bare: Setup, deleted: bool) -> None:
     visit = session.visit(touch=False)
     setup, state = replace(bare, visit=visit), state_of(bare.key)
     grid_state.follow(setup, state)

@@ -15,7 +15,7 @@ from db.actions.journal import Asked
 from db.actions.undo import Preview
 from db.model.catalog import Table
 from db.model.people import may_edit_table, may_run_the_office
-from db.model.problems import Rejected
+from db.model.problems import Rejected, reject
 from db.model.values import show_number
 from pages.shared import as_of, feedback, steps, window
 from pages.shared.session import Visit
@@ -151,17 +151,27 @@ def preview_and_undo(visit: Visit, key: str, number: int, burst: bool = False) -
     store, user = visit.store, visit.user
     preview, act = (undo.preview_burst, undo.undo_burst) if burst else (undo.preview, undo.undo)
     kept, asked = f"{key}:preview", (store.head, user, number, burst)
-    if st.session_state.get(kept, (None,))[0] != asked:
+    before, shown = st.session_state.get(kept, (None, None))
+    if before != asked:
         # a preview tries every step: once is enough while nothing is written
         st.session_state[kept] = (asked, preview(store, user, number))
     seen: Preview = st.session_state[kept][1]
+    moved = before is not None and before[1:] == asked[1:] and not _alike(shown, seen)
     _show_preview(visit, f"{key}:{number}:{burst}", seen)
     reason = st.text_input(visit.say("grid.reason"), key=f"{key}:reason", max_chars=500)
     ready = not seen.will.empty
     label = visit.say("history.undo_burst" if burst else "grid.undo_this")
     if st.button(label, type="primary", disabled=not ready, key=f"{key}:undo_this"):
         table = edit.table(store, str(seen.will["table"].iloc[0]))
+        if moved:
+            # nobody has agreed to what stands above since this run only
+            feedback.tell_all(visit, table, reject("preview_moved"))
+            return
         feedback.attempt(visit, table, key, lambda: act(store, user, number, reason or ""))
+
+
+def _alike(one: Preview, other: Preview) -> bool:
+    return one.will.equals(other.will) and one.kept.equals(other.kept)
 
 
 def _show_preview(visit: Visit, key: str, seen: Preview) -> None:

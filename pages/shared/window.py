@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from pages.shared import session
+from pages.shared import failing, session
 from pages.shared.session import Visit
 
 
@@ -25,7 +25,8 @@ def show(
     """
 
     def run() -> None:
-        draw(session.visit(), *given)
+        visit = session.visit()
+        failing.told(visit, draw, visit, *given)
 
     # what runs again is known by its name
     run.__qualname__ = draw.__qualname__

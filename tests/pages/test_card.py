@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from db.actions import cards, edit, house, sign_in
 from db.model.people import SYSTEM
 from db.model.tables import EXEMPLAR
-from pages.shared import session
+from db.model.texts import say
+from pages.shared import card, grid, session
 from pages.shared.form import changed, typed_fields
 from seed.__main__ import main as plant
 
@@ -143,6 +145,46 @@ def test_renaming_says_before_and_after_how_many_rows_carry_the_name(store, visi
     assert (before, f"{counted['exemplar']} điển hình" in told) == (0, True)
     assert any("Tên Đã Sửa" in m.value and "tên mới áp dụng" in m.value for m in seen.markdown)
     assert edit.titles(store, SYSTEM, "exemplar", [row]) == {row: "Tên Đã Sửa"}
+
+
+def test_linked_rows_are_counted_with_the_way_to_their_table_narrowed(store, visitor):
+    row, _, _ = person(store)
+    seen = visitor("quantri", f"exemplar.{row}")
+    seen.session_state["card:tabs"] = "Liên quan"
+    seen.run()
+    asked = [parse_qs(link.proto.query_string) for link in seen.get("page_link")]
+
+    assert len(seen.exception) == 0
+    assert {"table": ["Bước theo khâu"], "stage_entry_filter": [f"exemplar~is~{row}"]} in asked
+
+
+def test_a_part_of_a_window_that_fails_is_one_sentence_with_its_number(
+    store, visitor, monkeypatch, caplog
+):
+    row, _, _ = person(store)
+
+    def fail(*_given):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(card, "_heading", fail)
+    seen = visitor("thuky1", f"exemplar.{row}")
+
+    [number] = re.findall("page failed, number ([0-9a-f]{6})", caplog.text)
+    told = say("vi", "frame.failed", number=number)
+    assert ([e.value for e in seen.error], len(seen.exception)) == ([told], 0)
+
+
+def test_a_grid_that_fails_is_one_sentence_and_the_rest_of_the_page_stands(
+    store, visitor, monkeypatch
+):
+    def fail(*_given):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(grid, "_rows", fail)
+    seen = visitor("thuky1", "exemplar.x")
+
+    assert [e.value[:17] for e in seen.error] == ["Trang gặp lỗi số "]
+    assert ([t.value for t in seen.title], len(seen.exception)) == (["Điển hình"], 0)
 
 
 def test_two_people_on_one_field_of_a_card_see_both_values_and_choose(store, visitor):

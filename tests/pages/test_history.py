@@ -10,7 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from db.actions import edit, house, sign_in
 from db.actions.edit import Query
+from db.model.people import SYSTEM
+from db.model.texts import say
 from pages.shared import session
+from pages.shared.grid_state import State
 from seed.__main__ import main as plant
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -165,6 +168,29 @@ def test_a_burst_is_undone_from_the_list_of_own_bundles(demo, secretary):
 
     assert not seen.exception
     assert edit.fetch(demo, secretary, "movement", [row])[0]["short_name"] == was
+
+
+def test_a_burst_that_another_edits_after_the_preview_is_undone_only_once_that_was_seen(
+    demo, secretary
+):
+    row, was, _ = movement(demo)
+    edit.save_cell(demo, secretary, "movement", row, "short_name", was, "một")
+    edit.save_cell(demo, secretary, "movement", row, "note", None, "ghi")
+    seen = AppTest.from_function(undo_window, default_timeout=60).run()
+    seen.session_state["grid:movement"] = State(last=(1, "", "", ""))
+    edit.save_cell(demo, SYSTEM, "movement", row, "short_name", "một", "người khác")
+
+    seen.button(key="movement:undo_this").click().run()
+    told = [w.value for w in seen.warning]
+    after_one = edit.fetch(demo, secretary, "movement", [row])[0]
+    seen.button(key="movement:undo_this").click().run()
+    after_two = edit.fetch(demo, secretary, "movement", [row])[0]
+
+    assert told == [say("vi", "problem.preview_moved")]
+    assert (after_one["short_name"], after_one["note"]) == ("người khác", "ghi")
+    assert (after_two["short_name"], after_two["note"]) == ("người khác", None)
+    # what the grid says was saved last was undone with it
+    assert seen.session_state["grid:movement"].last is None
 
 
 def test_what_stays_is_listed_with_who_when_and_the_count_of_dependants(demo, secretary):

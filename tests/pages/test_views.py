@@ -69,6 +69,15 @@ def button(seen, label):
     return found
 
 
+def test_a_value_of_a_link_that_cannot_be_asked_for_is_told_by_the_field_as_people_read_it(opened):
+    seen = opened("thuky1", nomination_filter="state~is~no_such")
+
+    assert [w.value for w in seen.warning] == [
+        "Trạng thái: 'no\\_such' không còn lọc được nên điều kiện này không dùng. "
+        "Chọn giá trị khác."
+    ]
+
+
 @pytest.mark.parametrize(("name", "rows"), [("quantri", 107), ("thuky1", 107), ("donvi1", 2)])
 def test_a_link_shows_each_role_the_same_view_of_what_it_may_read(opened, name, rows):
     seen = opened(

@@ -59,4 +59,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "journal.one": ("Đang xem lượt {number}", "Showing bundle {number}"),
     "journal.all": ("Xem cả nhật ký", "Show the whole journal"),
     "history.open": ("Mở lượt {number} trong nhật ký", "Open bundle {number} in the journal"),
+    "problem.preview_moved": (
+        "Số liệu vừa đổi nên chưa hoàn tác gì. Xem lại bảng trên rồi bấm lần nữa.",
+        "The data has just changed, so nothing is undone. Look above again, then press again.",
+    ),
 }

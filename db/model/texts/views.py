@@ -82,8 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The part '{value}' of the link cannot be read and is not used. Choose the view again.",
     ),
     "problem.unreadable_value": (
-        "{field}: '{value}' không còn lọc được nên điều kiện này không dùng. Chọn giá trị khác.",
-        "{field}: '{value}' can no longer be asked for, so the condition is not used. Choose "
+        "{where}: '{value}' không còn lọc được nên điều kiện này không dùng. Chọn giá trị khác.",
+        "{where}: '{value}' can no longer be asked for, so the condition is not used. Choose "
         "another value.",
     ),
     "problem.cannot_sort": (
