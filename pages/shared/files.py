@@ -16,6 +16,13 @@ from pages.evidence import PATH
 from pages.shared import feedback, window
 from pages.shared.session import Visit
 
+# the widget's own words are English only; the label says the size
+OWN_WORDS = """<style>
+[data-testid=stFileUploaderDropzoneInstructions] {{ display: none }}
+[data-testid=stFileUploaderDropzone] button p {{ font-size: 0 }}
+[data-testid=stFileUploaderDropzone] button p::after {{ content: "{pick}"; font-size: 0.875rem }}
+</style>"""
+
 
 def dialog(visit: Visit, table: Table, row: int) -> None:
     """Open the window with the files of one row."""
@@ -80,6 +87,7 @@ def _size(visit: Visit, size: int) -> str:
 def _attach(visit: Visit, table: Table, row: int, key: str) -> None:
     """Several files at once; one that is not taken is named and stops no other."""
     turn = st.session_state.setdefault(f"{key}:turn", 0)
+    st.html(OWN_WORDS.format(pick=visit.say("files.pick")))
     chosen = st.file_uploader(
         visit.say("files.choose", most=evidence.LARGEST // 2**20),
         accept_multiple_files=True, key=f"{key}:{turn}",

@@ -24,6 +24,13 @@ def test_files_are_attached_one_bad_one_stops_no_other_and_an_altered_one_stays_
     page.get_by_role("button", name="Tệp", exact=True).click()
     window = page.get_by_role("dialog")
 
+    # the widget's own English is not on screen
+    choose = window.get_by_test_id("stFileUploaderDropzone").locator("button p")
+    shown = choose.evaluate(
+        "e => [getComputedStyle(e).fontSize, getComputedStyle(e, '::after').content]"
+    )
+    assert shown == ["0px", '"Chọn tệp"']
+    expect(window.get_by_text("per file")).not_to_be_visible()
     window.locator("input[type=file]").set_input_files([report, bad])
     window.get_by_role("button", name="Đính 2 tệp").click()
 

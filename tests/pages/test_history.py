@@ -128,7 +128,7 @@ def history_window():
 
     visit = session.visit()
     row = int(edit.glance(visit.store, "movement", edit.Query(limit=1))["id"].iloc[0])
-    history._history(visit, edit.table(visit.store, "movement"), row)
+    history.history_of(visit, edit.table(visit.store, "movement"), row)
 
 
 def test_an_old_value_is_restored_from_the_history_after_a_preview(demo, secretary, monkeypatch):

@@ -8,6 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "files.none": ("Chưa có tệp nào.", "No files yet."),
     "files.line": ("{size} · {who} · {when}", "{size} · {who} · {when}"),
     "files.choose": ("Chọn tệp, mỗi tệp tối đa {most} MB", "Choose files, at most {most} MB each"),
+    "files.pick": ("Chọn tệp", "Choose files"),
     "files.attach": ("Đính {count} tệp", "Attach {count} files"),
     "files.attached": ("Đã đính {count} tệp", "{count} files attached"),
     "files.remove": ("Gỡ tệp {title}", "Remove {title}"),
