@@ -10,7 +10,7 @@ from db.actions.as_of import Moment
 from db.actions.edit import Filter, Query
 from db.model.catalog import Kind
 from db.model.people import Role
-from db.model.problems import Rejected
+from db.model.problems import Problem, Rejected
 
 
 def on(office, *moment):
@@ -141,3 +141,13 @@ def test_figures_names_and_ranks_are_those_of_then(bench):
         standing.explain(store, admin, later.nomination, then)
     assert report.uncovered(store, admin, plan, day, [], then).empty
     assert report.unsettled(store, admin, plan, 0).empty
+
+
+def test_a_field_that_was_not_there_then_is_asked_for_in_vain_and_said(office):
+    then = office.store.head
+    own_fields.add_field(office.store, office.admin, "subject", "Thu nhập", "", Kind.TEXT)
+
+    with pytest.raises(Rejected) as refused:
+        names(office, "subject", then, filters=(Filter("x_thu_nhap", "filled"),))
+
+    assert refused.value.problems == [Problem("no_such_field", "subject", value="x_thu_nhap")]

@@ -84,6 +84,7 @@ def test_who_may_not_edit_a_row_attaches_nothing_to_it(bench, filed):
     number = attach(bench, filed)
     people = (bench.leader, bench.member, display, other)
 
+    assert attachments.may_attach(bench.store, bench.secretary, "nomination", filed)
     assert [attachments.may_attach(bench.store, u, "nomination", filed) for u in people] == [
         False
     ] * 4
