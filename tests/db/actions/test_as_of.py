@@ -145,9 +145,10 @@ def test_figures_names_and_ranks_are_those_of_then(bench):
 
 def test_a_field_that_was_not_there_then_is_asked_for_in_vain_and_said(office):
     then = office.store.head
-    own_fields.add_field(office.store, office.admin, "subject", "Thu nhập", "", Kind.TEXT)
+    for table in ("subject", "unit"):
+        own_fields.add_field(office.store, office.admin, table, "Thu nhập", "", Kind.TEXT)
 
-    with pytest.raises(Rejected) as refused:
-        names(office, "subject", then, filters=(Filter("x_thu_nhap", "filled"),))
-
-    assert refused.value.problems == [Problem("no_such_field", "subject", value="x_thu_nhap")]
+    for path in ("x_thu_nhap", "unit.x_thu_nhap"):
+        with pytest.raises(Rejected) as refused:
+            names(office, "subject", then, filters=(Filter(path, "filled"),))
+        assert refused.value.problems == [Problem("no_such_field", "subject", value="x_thu_nhap")]
