@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.actions import edit
-from db.model.people import User, may_close
+from db.actions.rights import reads_own_rows
+from db.model.people import User, may_close, may_read_table
 from db.model.problems import Problem, reject
 from db.store import locks, rows
 from db.store.changelog import Origin
@@ -40,10 +41,12 @@ def why_locked(store: Store, user: User, table: str, row: int) -> list[Problem]:
 def locked_rows(store: Store, user: User, table: str, ids: Sequence[int]) -> dict[int, Problem]:
     """Which of these rows are locked and why, of those that this user may read."""
     described = edit.table(store, table)
-    if not described.lock:
+    if not (described.lock and may_read_table(user, table)):
         return {}
-    known = [row["id"] for row in edit.fetch(store, user, table, ids)]
+    known = set(ids)
     with store.reading() as con:
+        if reads_own_rows(user, described):
+            known = rows.owned(con, store.catalogue, described, ids, user.units)
         found = locks.locked(con, store.catalogue, described, known)
     return {problem.row or 0: problem for problem in found}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -19,10 +20,14 @@ def locked(
 ) -> list[Problem]:
     """One problem a row whose round, or the phase of it, is closed: by what, since when and why."""
     found: dict[int, Problem] = {}
+    # many rows have one holder: the log is asked about it once
+    told: dict[int, Problem] = {}
     for path in paths(catalogue, table):
         above = end_of(catalogue, table, path)
         for row, holder, name in _closed(con, catalogue, table, path, ids):
-            found.setdefault(row, _told(con, table, row, above, holder, name))
+            if holder not in told:
+                told[holder] = _told(con, table, 0, above, holder, name)
+            found.setdefault(row, replace(told[holder], row=row))
     return [found[row] for row in sorted(found)]
 
 

@@ -22,6 +22,8 @@ from pages.shared.view_link import Seen
 Row = dict[str, Any]
 # seconds in which somebody may still be typing over a value that has changed under the hand
 HAND = 60.0
+# seconds for which reckoned columns stand while only other rows change
+BESIDE = 8.0
 # the new row's dialog: visit, table, key of the grid
 Adding = Callable[[Visit, Table, str], None]
 # what all pasted rows share, asked above the block
@@ -48,6 +50,8 @@ class State:
     added: tuple[int, ...] = ()
     only: tuple[int, ...] | None = None
     beside: dict[str, dict[int, str]] = field(default_factory=dict)
+    # when that was
+    reckoned: float = 0.0
     # the page was asked for as a whole: other rows may take the places
     whole: bool = True
     # rows that came or went since, and with them the cells of ours that others changed
@@ -150,7 +154,10 @@ def follow(setup: Setup, state: State) -> None:
     described = int(edit.table(visit.store, setup.table.name) != setup.table)
     state.waiting = state.away + len(_covered(state)) + described
     state.head = found.head
-    _reckon_beside(setup, state)
+    if time.monotonic() - state.reckoned > BESIDE:
+        _reckon_beside(setup, state)
+    elif found.rows:
+        _reckon_again(setup, state, [held[row["id"]] for row in found.rows])
 
 
 def seen_value(state: State, row: Row, name: str) -> Any:
@@ -170,9 +177,20 @@ def _reckon_beside(setup: Setup, state: State) -> None:
     """The columns that are reckoned: those of the page, and which rows are locked now."""
     found = setup.beside(setup.visit, state.rows) if setup.beside else {}
     state.beside = {label: dict(texts) for label, texts in found.items()}
+    state.reckoned = time.monotonic()
     if setup.bundle is None:
         ids = [row["id"] for row in state.rows]
         state.beside |= lock_signs.signs(setup.visit, setup.table, ids)
+
+
+def _reckon_again(setup: Setup, state: State, rows: Sequence[Row]) -> None:
+    """The columns of the page for these rows only."""
+    if not setup.beside:
+        return
+    ids = {row["id"] for row in rows}
+    for label, texts in setup.beside(setup.visit, rows).items():
+        kept = {row: text for row, text in state.beside.get(label, {}).items() if row not in ids}
+        state.beside[label] = {**kept, **texts}
 
 
 def _covered(state: State) -> list[tuple[int, str]]:
