@@ -23,7 +23,7 @@ Row = dict[str, Any]
 # seconds in which somebody may still be typing over a value that has changed under the hand
 HAND = 60.0
 # seconds for which reckoned columns stand while only other rows change
-BESIDE = 8.0
+BESIDE = 4.5
 # the new row's dialog: visit, table, key of the grid
 Adding = Callable[[Visit, Table, str], None]
 # what all pasted rows share, asked above the block
@@ -50,8 +50,9 @@ class State:
     added: tuple[int, ...] = ()
     only: tuple[int, ...] | None = None
     beside: dict[str, dict[int, str]] = field(default_factory=dict)
-    # when that was
+    # when that was, and whether something has changed since that they may rest on
     reckoned: float = 0.0
+    owed: bool = False
     # the page was asked for as a whole: other rows may take the places
     whole: bool = True
     # rows that came or went since, and with them the cells of ours that others changed
@@ -137,9 +138,16 @@ def follow(setup: Setup, state: State) -> None:
 
     Rows that came or went are only counted: taking their places would close an open cell.
     """
-    visit, query = setup.visit, state.signature
-    if state.head == visit.store.head or not isinstance(query, Query) or setup.bundle is not None:
+    if not isinstance(state.signature, Query) or setup.bundle is not None:
         return
+    if state.head != setup.visit.store.head:
+        _follow_the_log(setup, state, state.signature)
+    if state.owed and time.monotonic() - state.reckoned > BESIDE:
+        _reckon_beside(setup, state)
+
+
+def _follow_the_log(setup: Setup, state: State, query: Query) -> None:
+    visit = setup.visit
     held = {row["id"]: row for row in state.rows}
     try:
         found = since(visit.store, visit.user, setup.table.name, query, held, state.head)
@@ -153,10 +161,8 @@ def follow(setup: Setup, state: State) -> None:
     # a new column would close an open cell: it waits too
     described = int(edit.table(visit.store, setup.table.name) != setup.table)
     state.waiting = state.away + len(_covered(state)) + described
-    state.head = found.head
-    if time.monotonic() - state.reckoned > BESIDE:
-        _reckon_beside(setup, state)
-    elif found.rows:
+    state.head, state.owed = found.head, True
+    if found.rows:
         _reckon_again(setup, state, [held[row["id"]] for row in found.rows])
 
 
@@ -177,7 +183,7 @@ def _reckon_beside(setup: Setup, state: State) -> None:
     """The columns that are reckoned: those of the page, and which rows are locked now."""
     found = setup.beside(setup.visit, state.rows) if setup.beside else {}
     state.beside = {label: dict(texts) for label, texts in found.items()}
-    state.reckoned = time.monotonic()
+    state.reckoned, state.owed = time.monotonic(), False
     if setup.bundle is None:
         ids = [row["id"] for row in state.rows]
         state.beside |= lock_signs.signs(setup.visit, setup.table, ids)

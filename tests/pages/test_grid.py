@@ -1,6 +1,7 @@
 """What the grid keeps between runs, on the demo province."""
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -202,3 +203,23 @@ def test_what_was_typed_is_no_markup_in_the_sentence_that_refuses_it(store):
     said = feedback.told(visit, table, given)
 
     assert "\\:red\\[5\\*6\\*7\\]" in said
+
+
+def test_reckoned_columns_come_again_though_the_log_stands_still_since(store, monkeypatch):
+    monkeypatch.setattr(grid.st, "session_state", {})
+    reckoned = []
+    setup = replace(
+        bare(store, "movement"), beside=lambda _, rows: reckoned.append(len(rows)) or {}
+    )
+    state = State()
+    load(setup, state, edit.Query())
+    count = len(state.rows)
+
+    edit.add(store, SYSTEM, "council", [{"name": "Hội đồng mới"}])
+    follow(setup, state)
+    soon = list(reckoned)
+    state.reckoned -= 60
+    follow(setup, state)
+    follow(setup, state)
+
+    assert (soon, reckoned) == ([count], [count, count])
