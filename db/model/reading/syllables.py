@@ -1,0 +1,66 @@
+"""Which words can be Vietnamese: the measure by which one reading of bytes beats another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()
+RIMES = (
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
+    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
+    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
+    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet "
+    "oi om on ong oong ooc op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
+    "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uy uya "
+    "uych uyên uyêt uynh uyt uyu uơ uyp ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt "
+    "ươu y yêm yên yêng yêt yêu ynh yt"
+).split()
+TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+STOPPED = ("c", "ch", "p", "t")
+WITH_STOP = ("\u0301", "\u0323")
+KNOWN = frozenset(onset + rime for onset in ("", *ONSETS) for rime in RIMES) | frozenset(
+    "gi" + rime[1:] for rime in RIMES if rime.startswith("i")
+)
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+VIETNAMESE = frozenset(
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵfjwz"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Words with letters beyond ASCII: how many can be Vietnamese, how many cannot."""
+
+    right: int
+    wrong: int
+
+
+@lru_cache(maxsize=65536)
+def is_syllable(word: str) -> bool:
+    """Whether a word, tone and all, can be a Vietnamese syllable; case does not matter."""
+    spread = unicodedata.normalize("NFD", word.casefold())
+    tones = [mark for mark in spread if mark in TONE_MARKS]
+    bare = unicodedata.normalize("NFC", "".join(m for m in spread if m not in TONE_MARKS))
+    if len(tones) > 1 or bare not in KNOWN:
+        return False
+    return not (tones and bare.endswith(STOPPED)) or tones[0] in WITH_STOP
+
+
+def is_odd(word: str) -> bool:
+    """A word in no Vietnamese spelling: strange letters, or a capital behind a small letter."""
+    if any(letter not in VIETNAMESE for letter in word.casefold() if not letter.isascii()):
+        return True
+    return any(
+        not after.isascii() and after.isupper() and before.islower()
+        for before, after in zip(word, word[1:], strict=False)
+    )
+
+
+def weigh(text: str) -> Weight:
+    """Count the words that speak for and against this reading of a text."""
+    words = [word for word in WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()]
+    right = sum(is_syllable(word) and not is_odd(word) for word in words)
+    return Weight(right, len(words) - right)
