@@ -20,7 +20,7 @@ from db.model.reading.targets import kind_of_block, target_of
 
 # a code list that writes out the awards is short
 MOST_FORMS = 2000
-UNIT_ROLES = (*UNITS, "lead_unit", "name", "position_unit")
+UNIT_ROLES = (*UNITS, "lead_unit", "name", "position_unit", "address")
 LAST_SWAPPED_DAY = 12
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -106,7 +107,9 @@ def rows_of(text: str) -> list[tuple[int, list[str]]]:
 
 def separator_of(text: str) -> str:
     """The character that parts the lines most evenly."""
-    lines = [line for line in text.splitlines()[:SAMPLE_LINES] if line.strip()]
+    lines = [line for line in text[:SAMPLE].splitlines()[:SAMPLE_LINES] if line.strip()]
+    if lines and (said := re.fullmatch(r"sep=(.)", lines[0].strip())):
+        return said[1]
 
     def evenness(separator: str) -> tuple[int, int]:
         counts = Counter(_outside_quotes(line, separator) for line in lines)

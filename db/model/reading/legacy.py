@@ -35,7 +35,9 @@ VIQR_MARKS = {
 VIQR = re.compile(r"([aeiouyAEIOUY])([\^(+*])?(['`?~.])?")
 VIQR_WORD = re.compile(r"[A-Za-z'^(+*`?~.]{2,}")
 # marks that no name carries in another sense
-VIQR_SURE = re.compile(r"[aouAOU][+*]|[aeoAEO]\^|[aA]\((?=[a-zA-Z'`?~.])")
+VIQR_SURE = re.compile(r"[ouOU][+*]|[aeoAEO]\^|[aA]\((?![^()]*\))|[aeiouyAEIOUY][`~]")
+VIQR_AT_END = re.compile(r"[A-Za-z]+[aeiouyAEIOUY]'")
+DOUBLE_D = re.compile(r"\b(DD|Dd|dd)(?=[aeiouyAEIOUY])")
 TCVN3_FONT = re.compile(r"\.?vn(?!i\b|i[-_ ]|f[-_ ]|u[-_ ])")
 VNI_FONT = re.compile(r"vni[-_ ]?")
 LATIN_1_END = 0xFF
@@ -150,9 +152,9 @@ def from_viqr(text: str) -> str:
 def _viqr_word(word: str, sure: bool) -> str:
     if not VIQR_WORD.fullmatch(word) or len(re.findall(r"[A-Za-z]", word)) < 2:
         return word
-    plain = re.sub(r"[dD]{2}", lambda d: "Đ" if d[0][0] == "D" else "đ", word) if sure else word
+    plain = DOUBLE_D.sub(lambda found: "đ" if found[0] == "dd" else "Đ", word)
     spread = VIQR.sub(lambda v: v[1] + "".join(VIQR_MARKS[m] for m in v.groups()[1:] if m), plain)
     decoded = _composed(spread)
-    if decoded == word:
-        return word
-    return decoded if is_syllable(decoded) or VIQR_SURE.search(word) else word
+    if sure or plain != word or is_syllable(decoded) or VIQR_AT_END.fullmatch(word):
+        return decoded
+    return word

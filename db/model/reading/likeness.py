@@ -91,7 +91,7 @@ def may_be_same(one: Someone, other: Someone) -> bool:
 def slips_between(one: str, other: str) -> int | None:
     """0 for the same name, 1 for one that is shortened or misspelt the usual way, 2 for a slip of
     the keyboard; None for another name."""
-    left, right = match_key(one).split(), match_key(other).split()
+    left, right = _words(one), _words(other)
     if left == right:
         return 0
     if len(left) != len(right):
@@ -103,6 +103,11 @@ def slips_between(one: str, other: str) -> int | None:
     ):
         return 1
     return _keyboard(one, other)
+
+
+def _words(name: str) -> list[str]:
+    """N.T.Hoa is three words."""
+    return match_key(name.replace(".", ". ")).split()
 
 
 def _same_word(one: str, other: str, bare: bool, last: bool) -> bool:

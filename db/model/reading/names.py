@@ -14,6 +14,7 @@ from db.model.reading.words import (
     HOUSEHOLDS,
     MEN,
     SHORT_ADDRESSES,
+    SURNAMES,
     WOMEN,
 )
 from db.model.vietnamese import clean, fold, match_key
@@ -126,9 +127,7 @@ def _word(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def looks_like_person(text: str) -> bool:
-    """Two to six words that each begin with a capital, no figures."""
-    words = text.split()
-    return 2 <= len(words) <= 6 and all(
-        word[:1].isupper() and not any(letter.isdigit() for letter in word) for word in words
-    )
+def begins_with_surname(text: str) -> bool:
+    """Whether a lone text is a person's name: a surname that is common, then capitals."""
+    words = with_capitals(clean(text)).split()
+    return 2 <= len(words) <= 5 and words[0] in SURNAMES and all(w[:1].isalpha() for w in words)

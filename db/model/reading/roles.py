@@ -36,10 +36,12 @@ HEADINGS: dict[str, str] = {
     "chuc danh nghe nghiep|chuc vu hien nay",
     "position_unit": "chuc vu don vi|chuc vu don vi cong tac|chuc vu noi cong tac|"
     "chuc danh don vi cong tac|chuc vu co quan cong tac",
-    "unit": "don vi|don vi cong tac|dia chi|noi o|noi cong tac|co quan|co quan don vi|don vi dia chi|"
-    "co quan cong tac|dia ban|ten don vi|don vi tai thoi diem khen thuong|thuong tru|noi cu tru|"
-    "dia chi thuong tru|cho o|don vi khi do|don vi de nghi|don vi dang ky|dia phuong|don vi dia phuong|"
-    "noi thuong tru|noi o hien nay|don vi duoc khen|dia chi noi o|dia chi don vi cong tac",
+    "address": "dia chi|noi o|thuong tru|noi cu tru|dia chi thuong tru|cho o|noi thuong tru|"
+    "noi o hien nay|dia chi noi o|noi cu tru hien nay",
+    "unit": "don vi|don vi cong tac|noi cong tac|co quan|co quan don vi|don vi dia chi|"
+    "co quan cong tac|dia ban|ten don vi|don vi tai thoi diem khen thuong|"
+    "don vi khi do|don vi de nghi|don vi dang ky|dia phuong|don vi dia phuong|"
+    "don vi duoc khen|dia chi don vi cong tac",
     "commune": "xa phuong thi tran|xa|xa phuong|phuong xa|phuong|xa thi tran|phuong xa thi tran|"
     "cap xa|ten xa|don vi cap xa|xa phuong thi tran dac khu|xa phuong dac khu",
     "district": "huyen|huyen thi xa thanh pho|huyen tx tp|quan huyen|cap huyen|huyen thi|thi xa|"

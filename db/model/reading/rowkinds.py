@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from db.model.reading.names import begins_with_surname
 from db.model.vietnamese import fold
 
 ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})[.)/]?", re.I)
@@ -109,6 +110,8 @@ def _is_section(
     if is_section_number(number):
         rest = [cell for cell in filled if cell not in (number, first)]
         return all(re.fullmatch(r"[\d.,\s%-]+", cell) for cell in rest)
+    if subject is not None and cells[subject] == first and begins_with_surname(first):
+        return False
     if len(filled) > 1 or len(cells) < 3 or len(first.split()) > MOST_WORDS_OF_SECTION:
         return False
     if ordinal is None and subject is not None and cells[subject] == first:

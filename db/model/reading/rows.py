@@ -270,42 +270,51 @@ class RowReader:
             draft.values["movement"] = movement
 
     def _unit(self, draft: Draft, name: str) -> None:
-        text, column, level = self._unit_text(draft, name)
-        days = self._days(draft)
-        if not text:
+        told = self._unit_texts(draft, name)
+        if not told:
             self._unit_of_section(draft)
             return
-        found = self.around.gazetteer.match(text, days, self.around.around(draft.line.section, level))
+        days, section = self._days(draft), draft.line.section
+        found = [
+            (self.around.gazetteer.match(text, days, self.around.around(section, level)), text, column)
+            for text, column, level in told
+        ]
+        # the first that says which; else the first that may be several; else the first
+        best, text, column = min(found, key=lambda one: (one[0].id is None, not one[0].candidates))
         if column is not None:
             draft.cells["unit"] = cell_name(draft.line.row, column.column)
         draft.values["unit_text"] = text
-        if found.id is not None:
-            draft.values["unit"] = found.id
+        if best.id is not None:
+            draft.values["unit"] = best.id
         elif draft.kind != UNIT:
-            draft.candidates["unit"] = found.candidates
-            code = "unit_which" if found.candidates else "unit_unknown"
-            facts = {"count": len(found.candidates)}
+            draft.candidates["unit"] = best.candidates
+            code = "unit_which" if best.candidates else "unit_unknown"
+            facts = {"count": len(best.candidates)}
             draft.problems.append(
                 Problem(code, field=draft.cells.get("unit", ""), row=draft.line.row, value=text, facts=facts)
             )
         self._official_name(draft, text)
 
-    def _unit_text(self, draft: Draft, name: str) -> tuple[str, Column | None, int]:
-        """The words that name the unit, their column, and the level that the heading says."""
+    def _unit_texts(self, draft: Draft, name: str) -> list[tuple[str, Column | None, int]]:
+        """The words that may name the unit, the likeliest first, their column, and the level that
+        the heading says."""
         if draft.kind == TASK:
-            column = self.by_role.get(Role("lead_unit"))
-            return self._text(draft, "lead_unit"), column, 0
+            text = self._text(draft, "lead_unit")
+            return [(text, self.by_role.get(Role("lead_unit")), 0)] if text else []
+        found: list[tuple[str, Column | None, int]] = []
         told = [(key, self._text(draft, key)) for key in UNITS]
-        told = [(key, text) for key, text in told if text and not amounts.is_missing(text)]
+        told = [(key, text) for key, text in told if not amounts.is_missing(text)]
         if told:
             first = told[0][0]
             text = ", ".join(dict.fromkeys(text for _, text in told))
-            return text, self.by_role[Role(first)], LEVELS.get(first, 0)
+            found.append((text, self.by_role[Role(first)], LEVELS.get(first, 0)))
         if said := draft.values.get("unit_text"):
-            return said, self.by_role.get(Role("position_unit")), 0
-        if draft.kind in (COLLECTIVE, UNIT):
-            return name, self.by_role.get(Role("name")), 0
-        return "", None, 0
+            found.append((said, self.by_role.get(Role("position_unit")), 0))
+        if (address := self._text(draft, "address")) and not amounts.is_missing(address):
+            found.append((address, self.by_role[Role("address")], 0))
+        if draft.kind in (COLLECTIVE, UNIT) and name:
+            found.append((name, self.by_role.get(Role("name")), 0))
+        return found
 
     def _unit_of_section(self, draft: Draft) -> None:
         """Without a word of its own a row stands in the unit that its section names."""

@@ -102,3 +102,7 @@ TYPES = {
 }  # fmt: skip
 # the words of committees whose first says the type of a place: huyện ủy, thành đoàn
 COMMITTEE_LETTERS = ("huyện", "thành", "thị", "tỉnh", "ủy", "uỷ", "đoàn")
+# a lone cell that begins so is a name; those that begin titles too (Đoàn, Hội) are left out
+SURNAMES = frozenset(
+    "Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Trương Đinh Lương".split()
+)
