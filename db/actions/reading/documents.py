@@ -51,9 +51,7 @@ def read(path: Path) -> Iterator[Sheet]:
         else:
             _table(block, lines)
     decoded = decode_cells(lines.rows, {})
-    yield Sheet(
-        SHEET, lines.rows, tuple(lines.merged), decoded={**decoded, **lines.decoded}
-    )
+    yield Sheet(SHEET, lines.rows, tuple(lines.merged), decoded={**decoded, **lines.decoded})
 
 
 def _table(table: Table, lines: _Lines) -> None:

@@ -14,8 +14,8 @@ from db.model.people import User, may_run_the_office
 from db.model.problems import Rejected, reject
 from db.model.reading import book
 from db.model.reading.book import Known
+from db.model.reading.gazetteer import Gazetteer
 from db.model.reading.grid import Sheet
-from db.model.reading.places import Gazetteer
 from db.model.reading.result import AS_READ, Corrections, Reading
 from db.model.reading.targets import TARGETS
 from db.store import known

@@ -1,4 +1,4 @@
-"""How much a file may ask for: size, rows, columns, memory, time; kept by the system where it can."""
+"""How much a file may ask for: size, rows, memory, time; kept by the system where it can."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ def apply(memory: int = MEMORY_BYTES, seconds: int = SECONDS) -> None:
     """Keep this process within memory and processor time from now on."""
     if resource is None:  # pragma: no cover -- see above
         return
-    wanted = ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0))
+    wanted = (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    )
     for kind, most in wanted:
         _, hard = resource.getrlimit(kind)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)

@@ -53,7 +53,9 @@ def read(path: Path) -> Iterator[Sheet]:
                 values.pop()
             if values:
                 rows[number + 1] = values
-        merged = tuple((top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
+        merged = tuple(
+            (top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells
+        )
         decoded = decode_cells(rows, fonts)
         hidden = frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden)
         yield Sheet(sheet.name, rows, merged, sheet.visibility != 0, hidden, decoded)
@@ -73,12 +75,13 @@ def _plain(book: Any, cell: Any) -> Value:
             shown = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
             if "%" in shown:
                 return f"{round(cell.value * 100, 6):.6g}%"
-            return int(cell.value) if cell.value.is_integer() else cell.value
+            number = float(cell.value)
+            return int(number) if number.is_integer() else number
         case xlrd.XL_CELL_DATE:
             try:
                 found: datetime.datetime = xldate_as_datetime(cell.value, book.datemode)
             except (ValueError, OverflowError):
-                return cell.value
+                return float(cell.value)
             return found.date()
         case xlrd.XL_CELL_BOOLEAN:
             return str(bool(cell.value))

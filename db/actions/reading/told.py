@@ -60,8 +60,7 @@ def _row(row: Row, codes: Mapping[int, str]) -> dict[str, Any]:
     if "gender" in values:
         values["gender"] = GENDERS[values["gender"]]
     unit = row.values.get("unit")
-    if row.kind != "unit":
-        values["unit"] = None if unit is None else codes.get(unit)
+    values["unit"] = None if unit is None else codes.get(unit)
     if "unit" in row.candidates:
         found = dict.fromkeys(codes.get(key, "") for key in row.candidates["unit"])
         values["unit_candidates"] = list(found)
@@ -85,13 +84,15 @@ def _plain(value: Any) -> Any:
 
 
 def as_lines(reading: Reading) -> list[str]:
-    """The same in short: a line a sheet, a line a problem, a line a group that may be one person."""
+    """The same in short: a line for each sheet, problem and group that may be one person."""
     lines: list[str] = []
     for sheet in reading.sheets:
         rows = [row for table in sheet.tables for row in table.rows]
         lines.append(say("vi", "command.read_sheet", sheet=sheet.name, rows=len(rows),
                          skipped=len(sheet.skipped)))  # fmt: skip
-        lines += ["    " + told(problem) for row in rows for problem in (*row.problems, *row.doubts)]
+        lines += [
+            "    " + told(problem) for row in rows for problem in (*row.problems, *row.doubts)
+        ]
     for group in reading.same_person:
         places = ", ".join(f"{sheet} {row}" for sheet, row in group)
         lines.append(say("vi", "command.same_person", places=places))

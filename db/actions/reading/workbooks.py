@@ -51,7 +51,9 @@ def read(path: Path) -> Iterator[Sheet]:
             for span in [CellRange(each.ref)]
         )
         hidden = frozenset(
-            int(number) for number, row in parser.row_dimensions.items() if row.get("hidden") in ("1", "true")
+            int(number)
+            for number, row in parser.row_dimensions.items()
+            if row.get("hidden") in ("1", "true")
         )
         yield Sheet(
             sheet.title, rows, merged, sheet.sheet_state != "visible", hidden, decoded, unvalued

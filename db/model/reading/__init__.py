@@ -1,1 +1,1 @@
-"""What a file of others holds: tables, rows, values and what is doubtful; pure, no file is opened."""
+"""What a file of others holds: tables, rows, values, doubts; pure, no file is opened."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from db.model.reading.grid import Value, text_of
+from db.model.reading.grid import Value, cleaned, text_of
 from db.model.values import read_date
 from db.model.vietnamese import clean, fold
 
@@ -23,7 +23,9 @@ NOT_DONE = ("chua thuc hien", "chua trien khai", "chua lam")
 YEAR_END = re.compile(r"(?:cuoi|het|trong) (?:nam )?(\d{4})")
 HALF = re.compile(r"6 thang (dau|cuoi) (?:nam )?(\d{4})")
 ONGOING = ("thuong xuyen", "hang nam", "hang thang", "hang quy", "lien tuc")
-LEADS = re.compile(r"^(?:truoc|den|het|xong truoc|hoan thanh truoc|trong)\s+(?:ngay\s+)?(?=\d|quy|thang)")
+LEADS = re.compile(
+    r"^(?:truoc|den|het|xong truoc|hoan thanh truoc|trong)\s+(?:ngay\s+)?(?=\d|quy|thang)"
+)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -44,14 +46,14 @@ class Figure:
 
 
 def is_missing(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and clean(value).casefold() in MISSING)
+    return value is None or (isinstance(value, str) and cleaned(value).casefold() in MISSING)
 
 
 def figure(value: Value, sense: Sense) -> Figure:
     """A number written the Vietnamese way, or the English one where only that makes sense."""
     if is_missing(value):
         return Figure()
-    if isinstance(value, bool) or isinstance(value, datetime.date):
+    if isinstance(value, bool | datetime.date):
         return Figure(code="not_a_number")
     if isinstance(value, int | float):
         return Figure(_exact(value))
@@ -86,7 +88,11 @@ def _unsigned(text: str, sense: Sense) -> Figure:
             return Figure(code="not_a_number")
         return _plain(text.replace(thousands, "").replace(decimals, "."))
     if len(separators) > 1:
-        return _plain(re.sub(r"[.,]", "", text)) if GROUPED.fullmatch(text) else Figure(code="not_a_number")
+        return (
+            _plain(re.sub(r"[.,]", "", text))
+            if GROUPED.fullmatch(text)
+            else Figure(code="not_a_number")
+        )
     if len(separators) == 1 and GROUPED.fullmatch(text) and not text.startswith("0"):
         if sense is Sense.MONEY:
             return _plain(re.sub(r"[.,]", "", text))

@@ -52,7 +52,9 @@ def award_of(text: str, used: frozenset[str] = frozenset()) -> str:
     if wider := _only(_wider(wanted, used, len(KNOWN))):
         return wider
     alike = [
-        name for name in KNOWN.values() if fuzz.ratio(_sorted(wanted), _sorted(words_of(name))) >= ALIKE
+        name
+        for name in KNOWN.values()
+        if fuzz.ratio(_sorted(wanted), _sorted(words_of(name))) >= ALIKE
     ]
     return _only(alike) or plain[:1].upper() + plain[1:]
 
@@ -63,7 +65,9 @@ def _sorted(words: frozenset[str]) -> str:
 
 def _wider(wanted: frozenset[str], names: Iterable[str], most: int) -> list[str]:
     """Forms that say all these words and at most so many more."""
-    return [name for name in names if wanted < (full := words_of(name)) and len(full - wanted) <= most]
+    return [
+        name for name in names if wanted < (full := words_of(name)) and len(full - wanted) <= most
+    ]
 
 
 def _only(names: list[str]) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from db.model.problems import Problem
 from db.model.reading import layout, likeness
 from db.model.reading.awards import forms_in
+from db.model.reading.gazetteer import Gazetteer
 from db.model.reading.grid import Sheet, cell_name, text_of
-from db.model.reading.places import Gazetteer
 from db.model.reading.result import AS_READ, Corrections, Reading, Row, SheetRead, Table
 from db.model.reading.roles import HOUSEHOLD, INDIVIDUAL, with_own_fields
 from db.model.reading.rows import UNITS, RowReader
@@ -38,7 +38,8 @@ def read(sheets: Sequence[Sheet], known: Known, by_hand: Corrections = AS_READ) 
     layouts = [layout.find(sheet, own, by_hand.sheets.get(sheet.name, NOTHING)) for sheet in sheets]
     forms = _forms(sheets, layouts)
     found = tuple(
-        _sheet(sheet, laid, known, forms, by_hand) for sheet, laid in zip(sheets, layouts, strict=True)
+        _sheet(sheet, laid, known, forms, by_hand)
+        for sheet, laid in zip(sheets, layouts, strict=True)
     )
     return Reading(found, _same_person(found))
 
@@ -85,9 +86,7 @@ def _table(
     place = (sheet.name, block.heading[0])
     kind = by_hand.kinds.get(place, kind_of_block(block, sheet.name, laid.titles))
     target = by_hand.targets.get(place, target_of(block, kind, laid.titles))
-    around = Surroundings.of(
-        known.gazetteer, laid, block, sheet.name, _texts_of_units(block)
-    )
+    around = Surroundings.of(known.gazetteer, laid, block, sheet.name, _texts_of_units(block))
     own = frozenset(known.own_fields)
     reader = RowReader(block, around, kind, forms, own, sheet.unvalued)
     rows = [reader.row(line) for line in block.lines]
@@ -108,7 +107,12 @@ def _with_swaps(block: Block, rows: Sequence[Row]) -> list[Row]:
     doubtful where real dates and text dates stand in one column."""
     doubtful: dict[int, list[Problem]] = {}
     for column in block.columns:
-        if column.role is None or column.role.key not in ("birth", "decided_on", "submitted_on", "deadline"):
+        if column.role is None or column.role.key not in (
+            "birth",
+            "decided_on",
+            "submitted_on",
+            "deadline",
+        ):
             continue
         values = [(line.row, line.values[column.column - 1]) for line in block.lines]
         if not any(isinstance(value, str) and value.count("/") == 2 for _, value in values):

@@ -27,9 +27,7 @@ def decode_cells(
             cell = (number, place + 1)
             if cell in fonts:
                 _set(rows, before, cell, decode(value, fonts[cell]))
-            elif guess(value):
-                doubtful.append(cell)
-            elif max(value) <= "ÿ":
+            elif guess(value) or max(value) <= "ÿ":
                 doubtful.append(cell)
     _guessed(rows, before, doubtful)
     return before

@@ -1,4 +1,4 @@
-"""From the bytes of a text file to its text: by mark, by form, else by the reading that spells best."""
+"""From a text file's bytes to its text: by mark, by form, else by what spells best."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from db.model.vietnamese import clean, clean_lines
 
@@ -56,10 +57,16 @@ def text_of(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return clean(value)
+        return cleaned(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+@lru_cache(maxsize=65536)
+def cleaned(text: str) -> str:
+    """Cells say the same again and again."""
+    return clean(text)
 
 
 def lines_of(value: Value) -> str:

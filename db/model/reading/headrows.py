@@ -27,6 +27,7 @@ class HeadFinder:
         self.own, self.by_hand = own, by_hand
         self.numbers = sorted(values)
         self.across = _across(sheet.merged)
+        self.width = sheet.width
 
     def at(self, place: int) -> tuple[int, ...]:
         """The heading rows that begin here; empty where none does."""
@@ -51,7 +52,7 @@ class HeadFinder:
     def _could_head(self, number: int) -> bool:
         """Cheap to ask of every row: words only, at least one of them a heading to the letter."""
         cells = [cell for cell in self.texts[number] if cell]
-        if len(cells) < min(2, self.sheet.width) or not self._is_of_words(number):
+        if len(cells) < min(2, self.width) or not self._is_of_words(number):
             return False
         if any(len(cell) > LONGEST_HEADING or _is_count(cell) for cell in cells):
             return False
@@ -76,9 +77,10 @@ class HeadFinder:
         if any(rowkinds.is_ordinal(lower[place]) for place in cells):
             return False
         under = [
-            place for place in cells
-            if not upper[place] or (rows[-2], place + 1) in self.across or upper[place] == lower[place]
-        ]  # fmt: skip
+            place
+            for place in cells
+            if upper[place] in ("", lower[place]) or (rows[-2], place + 1) in self.across
+        ]
         if 2 * len(under) < len(cells) + 1:
             return False
         grouped = any((rows[-2], place + 1) in self.across for place in range(len(upper)))
@@ -89,7 +91,7 @@ class HeadFinder:
         return all(isinstance(value, str) for value in self.values[number] if value is not None)
 
     def _group(self, rows: Sequence[int], place: int) -> str:
-        """What stands over a column in the rows above: a merged cell, or the last text to the left."""
+        """What stands over a column in the rows above, its own cell or a merged one."""
         for row in reversed(rows):
             over = self.across.get((row, place + 1), place + 1)
             if self.texts[row][over - 1]:
@@ -99,14 +101,16 @@ class HeadFinder:
     def columns(self, rows: Sequence[int]) -> tuple[Column, ...]:
         found: list[Column] = []
         group = ""
-        for place in range(self.sheet.width):
+        for place in range(self.width):
             cells = [self.texts[row][place] for row in rows]
             own = next((cell for cell in reversed(cells) if cell), "")
             over = self._over(rows, place, group, own)
             group = over if over else (cells[0] if cells[0] else group)
             if not own and found and self._covered(rows, place):
                 last = found[-1]
-                found[-1] = Column(last.column, last.group, last.name, last.role, (*last.more, place + 1))
+                found[-1] = Column(
+                    last.column, last.group, last.name, last.role, (*last.more, place + 1)
+                )
                 continue
             role = self._role(rows[0], place + 1, over, own)
             found.append(Column(place + 1, over, own, role))

@@ -7,10 +7,21 @@ from collections.abc import Mapping, Sequence
 from db.model.reading import rowkinds
 from db.model.reading.grid import Sheet, filled, text_of
 from db.model.reading.headrows import HeadFinder
-from db.model.reading.roles import SUBJECTS, Role, words_of_heading
+from db.model.reading.roles import LONGEST_HEADING, SUBJECTS, Role, words_of_heading
 from db.model.reading.shape import NOTHING, Block, ByHand, Column, Layout, Line, Skipped
 
-CODE_SHEETS = ("danh muc", "danhmuc", "dm", "code", "codes", "list", "lists", "tra cuu", "ma", "data list")
+CODE_SHEETS = (
+    "danh muc",
+    "danhmuc",
+    "dm",
+    "code",
+    "codes",
+    "list",
+    "lists",
+    "tra cuu",
+    "ma",
+    "data list",
+)
 
 
 def find(sheet: Sheet, own: Mapping[str, Role], by_hand: ByHand = NOTHING) -> Layout:
@@ -34,7 +45,8 @@ class _Finder:
         if self.sheet.hidden or self._is_code_sheet():
             self._skip(self.numbers, "code_list")
             return self._layout()
-        place, above = 0, []
+        place = 0
+        above: list[str] = []
         while place < len(self.numbers):
             heading = self.heads.at(place)
             if heading:
@@ -109,13 +121,18 @@ class _Finder:
         return rowkinds.kind_of(own, ordinal, subject)
 
     def _same_heading(self, number: int, heading: tuple[int, ...]) -> bool:
-        texts = [words_of_heading(cell) for cell in self.texts[number] if cell]
-        return bool(texts) and any(
-            texts == [words_of_heading(cell) for cell in self.texts[row] if cell] for row in heading
-        )
+        found = [cell for cell in self.texts[number] if cell]
+        if not found or len(found[0]) > LONGEST_HEADING or found[0].isdigit():
+            return False
+        first = words_of_heading(found[0])
+        for row in heading:
+            headings = [words_of_heading(cell) for cell in self.texts[row] if cell]
+            if headings[:1] == [first] and headings == [words_of_heading(cell) for cell in found]:
+                return True
+        return False
 
     def _is_heading_of_next(self, place: int) -> bool:
-        """A line of words right above other headings is their title, not a section of this table."""
+        """A line of words right above other headings is their title, no section of this table."""
         number = self.numbers[place]
         if sum(1 for cell in self.texts[number] if cell) != 1 or number in self.by_hand.kinds:
             return False

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from db.model.reading.syllables import TONE_MARKS, is_odd, is_syllable, weigh
+from db.model.reading.syllables import SIGNS, TONE_MARKS, is_odd, is_syllable, weigh
 
 # one code, one letter; toned capitals have no code: the fonts that end in H draw small as capital
 TCVN3_CODES = (
@@ -41,7 +41,11 @@ DOUBLE_D = re.compile(r"\b(DD|Dd|dd)(?=[aeiouyAEIOUY])")
 TCVN3_FONT = re.compile(r"\.?vn(?!i\b|i[-_ ]|f[-_ ]|u[-_ ])")
 VNI_FONT = re.compile(r"vni[-_ ]?")
 LATIN_1_END = 0xFF
-DOUBLED = re.compile(r"([AĂÂEÊIOÔƠUƯY])([àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ])")
+# § in the middle of letters is a letter
+SIGN_IN_WORD = re.compile(rf"[A-Za-z][{SIGNS}]|[{SIGNS}][A-Za-z]")
+DOUBLED = re.compile(
+    r"([AĂÂEÊIOÔƠUƯY])([àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ])"
+)
 
 
 def _vni_table() -> dict[str, str]:
@@ -115,7 +119,7 @@ def is_unicode(text: str, encoding: str) -> bool:
     """Letters beyond Latin-1 stand in no legacy font; else the reading that spells better."""
     if any(ord(letter) > LATIN_1_END for letter in text):
         return True
-    decoder = DECODERS[encoding.split()[0]]
+    decoder = DECODERS[encoding.split(maxsplit=1)[0]]
     raw, decoded = weigh(text), weigh(decoder(text))
     return decoded.wrong > 0 and raw.wrong == 0
 
@@ -133,6 +137,8 @@ def guess(text: str, likely: str = "") -> str:
     readings = {name: weigh(decoder(text)) for name, decoder in DECODERS.items()}
     name = max(readings, key=lambda n: (readings[n].right - 2 * readings[n].wrong, n == likely))
     found = readings[name]
+    if name == likely and SIGN_IN_WORD.search(text):
+        return name
     allowed = found.right if name == likely else found.right // 4
     return name if found.right and found.wrong <= allowed else ""
 

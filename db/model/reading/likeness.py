@@ -14,7 +14,7 @@ from db.model.vietnamese import fold, match_key
 FULL_DAY = len("2023-02-28")
 HOI, NGA = "\u0309", "\u0303"
 # a name that so many rows share says nothing; a person looks for it elsewhere
-MOST_OF_ONE_KEY = 400
+MOST_OF_ONE_KEY = 200
 SHORTEST_SLIP = 4
 
 
@@ -45,10 +45,10 @@ def groups(people: Sequence[Someone]) -> list[list[int]]:
 
 
 def _pairs(people: Sequence[Someone]) -> Iterable[tuple[Someone, Someone]]:
-    """Only rows that share the given name and the year or the unit are compared."""
+    """Only rows that share the ends of the name and the year or the unit are compared."""
     keys: tuple[Callable[[Someone], Hashable], ...] = (
-        lambda one: (_last(one), one.birth[:4]) if one.birth else None,
-        lambda one: (_last(one), one.unit) if one.unit is not None else None,
+        lambda one: (_ends(one), one.birth[:4]) if one.birth else None,
+        lambda one: (_ends(one), one.unit) if one.unit is not None else None,
         lambda one: (fold(one.name)[:3], one.birth) if len(one.birth) == FULL_DAY else None,
     )
     for key in keys:
@@ -58,13 +58,13 @@ def _pairs(people: Sequence[Someone]) -> Iterable[tuple[Someone, Someone]]:
                 shared.setdefault(found, []).append(one)
         for alike in shared.values():
             if len(alike) <= MOST_OF_ONE_KEY:
-                yield from (
-                    (a, b) for place, a in enumerate(alike) for b in alike[place + 1 :]
-                )
+                yield from ((a, b) for place, a in enumerate(alike) for b in alike[place + 1 :])
 
 
-def _last(one: Someone) -> str:
-    return fold(one.name).split(" ")[-1]
+def _ends(one: Someone) -> tuple[str, str]:
+    """The first letter of the surname and the given name, which no short form leaves out."""
+    plain = fold(one.name)
+    return plain[:1], plain.rpartition(" ")[2].rpartition(".")[2]
 
 
 def _apart(one: Someone, other: Someone) -> bool:

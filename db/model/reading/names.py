@@ -1,4 +1,4 @@
-"""Names of people and households in a cell: addresses split off, capitals restored, remarks kept."""
+"""Names of people and households: addresses split off, capitals restored, remarks kept."""
 
 from __future__ import annotations
 

@@ -1,21 +1,21 @@
-"""Units that a cell of a file names: the right one of its district and day, or the candidates."""
+"""Places in the words of a cell: the types of their units, their names, the keys to find them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
-from db.model.matching import TYPE_WORDS, Found, Unit
+from db.model.matching import TYPE_WORDS
 from db.model.reading.words import COMMITTEE_LETTERS, TYPES
 from db.model.vietnamese import clean, fold, match_key
 
-RANKS = {"xa": 1, "phuong": 1, "thi tran": 1, "dac khu": 1, "": 1,
-         "huyen": 2, "thi xa": 2, "thanh pho": 2, "quan": 2, "tinh": 3}  # fmt: skip
+RANKS = {
+    **dict.fromkeys(("xa", "phuong", "thi tran", "dac khu", ""), 1),
+    **dict.fromkeys(("huyen", "thi xa", "thanh pho", "quan"), 2),
+    "tinh": 3,
+}
 WORDS = (*TYPE_WORDS, ("quan", ("quan", "q")))
 # a Party committee or a youth union says the type of its place
 COMMITTEES = {"huyen": "huyen", "thanh": "thanh pho", "thi": "thi xa", "tinh": "tinh"}
@@ -26,7 +26,6 @@ TYPE_LETTERS = frozenset(
     match_key(word) for word in (*COMMITTEE_LETTERS, *" ".join(TYPES.values()).split())
 )
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
-SHORTEST_SLIP, LONG_NAME, SUGGESTIONS, LIKELY = 4, 9, 5, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +34,6 @@ class Place:
 
     type: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """From and to, both may be open."""
-
-    first: str = ""
-    last: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the rest of the file says of a row: units above it, near ones first; the level meant."""
-
-    above: tuple[frozenset[int], ...] = ()
-    # the file names districts, so a unit that had one is meant
-    deep: bool = False
-    level: int = 0
-
-
-NOWHERE = Around()
 
 
 def places_in(text: str) -> list[Place]:
@@ -132,7 +110,9 @@ def _plain(word: str) -> str:
 
 def exact_key(name: str) -> str:
     """A name with its marks, without case, dashes and the two places of a tone."""
-    return " ".join(_number(word) for word in match_key(name.replace("-", " ").replace("’", "'")).split())
+    return " ".join(
+        _number(word) for word in match_key(name.replace("-", " ").replace("’", "'")).split()
+    )
 
 
 def _number(word: str) -> str:
@@ -147,198 +127,8 @@ def squeezed_key(name: str) -> str:
     return re.sub(r"[^0-9a-z]", "", folded_key(name))
 
 
-@dataclass(frozen=True)
-class Gazetteer:
-    """All units of all days, read once for many rows."""
-
-    units: Mapping[int, Unit]
-    written: Mapping[int, Place]
-
-    @staticmethod
-    def of(units: Iterable[Unit]) -> Gazetteer:
-        known = {unit.id: unit for unit in units}
-        return Gazetteer(known, {key: _written(unit) for key, unit in known.items()})
-
-    @cached_property
-    def chains(self) -> dict[int, tuple[int, ...]]:
-        """Unit → the units above it, nearest first."""
-        return {key: tuple(self._above(unit)) for key, unit in self.units.items()}
-
-    def _above(self, unit: Unit) -> Iterable[int]:
-        parent = unit.parent
-        while parent is not None and parent in self.units:
-            yield parent
-            parent = self.units[parent].parent
-
-    @cached_property
-    def by_key(self) -> tuple[dict[str, list[int]], ...]:
-        """Names with marks, without marks, squeezed → units."""
-        found: tuple[dict[str, list[int]], ...] = ({}, {}, {})
-        for key, place in self.written.items():
-            for index, make in zip(found, (exact_key, folded_key, squeezed_key), strict=True):
-                index.setdefault(make(place.name), []).append(key)
-        return found
-
-    @cached_property
-    def whole(self) -> dict[str, list[int]]:
-        """Whole official and short names, of agencies too → units."""
-        found: dict[str, list[int]] = {}
-        for key, unit in self.units.items():
-            for name in {squeezed_key(unit.name), squeezed_key(unit.short_name)} - {""}:
-                found.setdefault(name, []).append(key)
-        return found
-
-    @cached_property
-    def memory(self) -> dict[tuple[object, ...], Found]:
-        return {}
-
-    def match(self, text: str, days: Days, around: Around = NOWHERE) -> Found:
-        """The unit that a text means in these days; candidates when it does not say which."""
-        asked = (text, days, around)
-        if asked not in self.memory:
-            self.memory[asked] = self._match(text, days, around)
-        return self.memory[asked]
-
-    def _match(self, text: str, days: Days, around: Around) -> Found:
-        if agencies := self._agencies(text, days, around):
-            return _decided(agencies)
-        places = places_in(text)
-        while places:
-            above = self._inside(places[1:], days)
-            found = self._best(places[0], days, around, above)
-            if found.id is not None or found.candidates or not self._may_drop(places):
-                return found
-            places = places[1:]
-        return Found()
-
-    def _may_drop(self, places: Sequence[Place]) -> bool:
-        """A head without a type word is an office or a hamlet when no unit is called so."""
-        return not places[0].type and len(places) > 1
-
-    def _agencies(self, text: str, days: Days, around: Around) -> list[int]:
-        """Units without a place's type word in their name, by their whole name."""
-        same = [key for key in self.whole.get(squeezed_key(text), ()) if not self.written[key].type]
-        return self._narrowed(same, days, around)
-
-    def _inside(self, places: Sequence[Place], days: Days) -> list[frozenset[int]]:
-        """For each further place of the text the units it may mean, whatever their day."""
-        found = []
-        for place in places:
-            same = self._same(place) or self._alike(place, [k for k in self.units if self._is_above(k)])
-            if same:
-                found.append(frozenset(same))
-        return found
-
-    @cached_property
-    def parents(self) -> frozenset[int]:
-        return frozenset(unit.parent for unit in self.units.values() if unit.parent is not None)
-
-    def _is_above(self, key: int) -> bool:
-        return key in self.parents
-
-    def above_of(self, text: str) -> frozenset[int]:
-        """Units with units below them that a title, a section or a sheet's name speaks of."""
-        for place in places_in(text):
-            # words may follow the name: "huyện Tân Biên năm 2022"
-            words = place.name.split() if place.type else []
-            shorter = [Place(place.type, " ".join(words[:n])) for n in range(len(words), 0, -1)]
-            for asked in shorter or [place]:
-                same = [key for key in self._same(asked) if key in self.parents]
-                if same:
-                    return frozenset(same)
-            if place.type and (alike := self._alike(place, sorted(self.parents))):
-                return frozenset(alike)
-        return frozenset()
-
-    def _same(self, place: Place) -> list[int]:
-        """Units of exactly this name: with its marks, else without, else without spaces."""
-        for index, make in zip(self.by_key, (exact_key, folded_key, squeezed_key), strict=True):
-            found = [key for key in index.get(make(place.name), ()) if self._typed(place, key)]
-            if found:
-                return found
-        return []
-
-    def _typed(self, place: Place, key: int) -> bool:
-        return place.type in ("", self.written[key].type)
-
-    def _alike(self, place: Place, among: Iterable[int]) -> list[int]:
-        """Units whose name differs by a slip of the keyboard: two letters changed places."""
-        wanted = squeezed_key(place.name)
-        if len(wanted) < SHORTEST_SLIP or any(letter.isdigit() for letter in wanted):
-            return []
-        most = 2 if len(wanted) >= LONG_NAME else 1
-        scored = [
-            (OSA.distance(wanted, squeezed_key(self.written[key].name), score_cutoff=most), key)
-            for key in among
-            if self._typed(place, key) and self.written[key].type
-        ]
-        best = min((score for score, _ in scored), default=most + 1)
-        return [key for score, key in scored if score == best <= most]
-
-    def _best(
-        self, place: Place, days: Days, around: Around, above: Sequence[frozenset[int]]
-    ) -> Found:
-        same = self._same(place)
-        inside = self._under(same, above)
-        if not inside and above:
-            inside = self._alike(place, self._under(list(self.units), above))
-        if not inside and not above and not same:
-            inside = self._alike(place, self._near(around)) or self._alike(place, self.units)
-        if inside:
-            return _decided(self._narrowed(inside, days, around))
-        # the name stands elsewhere only, or nowhere: somebody has to say which word is wrong
-        return Found(None, tuple(same or self._suggested(place, above)))
-
-    def _under(self, keys: Sequence[int], above: Sequence[frozenset[int]]) -> list[int]:
-        return [
-            key for key in keys
-            if all(key in near or near.intersection(self.chains[key]) for near in above)
-        ]  # fmt: skip
-
-    def _near(self, around: Around) -> list[int]:
-        return self._under(list(self.units), around.above[:1]) if around.above else []
-
-    def _suggested(self, place: Place, above: Sequence[frozenset[int]]) -> list[int]:
-        """The most similar names inside, for a person to choose from."""
-        if not place.type:
-            return []
-        wanted = folded_key(place.name)
-        scored = sorted(
-            (
-                (-round(fuzz.ratio(wanted, folded_key(self.written[key].name))), key)
-                for key in (self._under(list(self.units), above) if above else self.units)
-                if RANKS.get(self.written[key].type) == RANKS[place.type]
-            )
-        )
-        return [key for score, key in scored if -score >= LIKELY][:SUGGESTIONS]
-
-    def _narrowed(self, keys: Sequence[int], days: Days, around: Around) -> list[int]:
-        """What level, days and the rest of the file leave of several; nothing is left out for good."""
-        found = list(keys)
-        tests = [
-            lambda key: not around.level or RANKS.get(self.written[key].type) == around.level,
-            lambda key: self._held(key, days),
-            *(lambda key, near=near: bool(self._under([key], [near])) for near in around.above),
-            lambda key: not around.deep or len(self.chains[key]) > 1 or RANKS.get(
-                self.written[key].type, 0) > 1,
-        ]  # fmt: skip
-        for test in tests:
-            found = [key for key in found if test(key)] or found
-        return found
-
-    def _held(self, key: int, days: Days) -> bool:
-        """Whether the unit existed in these days; open days hold every unit."""
-        unit = self.units[key]
-        begins_in_time = not days.last or not unit.first_day or unit.first_day <= days.last
-        ends_in_time = not days.first or not unit.last_day or unit.last_day >= days.first
-        return begins_in_time and ends_in_time
-
-
-def _written(unit: Unit) -> Place:
-    found = [place for place in _places_of(unit.name) if place.type]
-    starts = found and fold(unit.name).startswith(found[0].type)
-    return found[0] if starts else Place("", unit.name)
-
-
-def _decided(keys: Sequence[int]) -> Found:
-    return Found(keys[0]) if len(keys) == 1 else Found(None, tuple(keys))
+def place_of_name(name: str) -> Place:
+    """A unit's official name; an agency's has no type."""
+    found = [place for place in _places_of(name) if place.type]
+    starts = found and fold(name).startswith(found[0].type)
+    return found[0] if starts else Place("", name)

@@ -1,4 +1,4 @@
-"""What reading a file gives: tables with rows, values and their cells, doubts, and what was skipped."""
+"""What reading a file gives: tables, rows, values and their cells, doubts, what was skipped."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from db.model.reading.names import begins_with_surname
 from db.model.vietnamese import fold
@@ -17,7 +18,9 @@ SUM = re.compile(
     r"(?:$|[:;.(=\d–\-].*|(?:toàn|cả|mục|phần|nhóm|khối|chung|các|huyện|thị xã|thành phố|tỉnh|xã|"
     r"phường|cụm)\b.*)", re.S,
 )  # fmt: skip
-SUM_FOLDED = re.compile(r"(?:tong cong|tong so|tong|cong|binh quan|trung binh)\s*(?:$|[:(\d].*)", re.S)
+SUM_FOLDED = re.compile(
+    r"(?:tong cong|tong so|tong|cong|binh quan|trung binh)\s*(?:$|[:(\d].*)", re.S
+)
 WHOLE_SUM = re.compile(r"\s*(tổng|tong)", re.I)
 NOTE = re.compile(
     r"(?:\(?ghi chu|luu y|chu thich|\*|\(\*|\(?kem theo|danh sach (?:nay )?(?:co|gom)|nguon\s*:|"
@@ -27,7 +30,8 @@ SIGNATURE = re.compile(
     r"(?:nguoi (?:lap|tong hop|ghi)( bieu| bang| danh sach)?|tm\.? .*|kt\.? .*|tl\.? .*|tuq\.? .*|"
     r"noi nhan.*|xac nhan cua.*|[^,]{0,60}, ?ngay ?(?:\d+|[.…]*) ?thang ?(?:\d+|[.…]*) ?nam ?.*|"
     r"ngay (?:\d+|[.…]+) thang (?:\d+|[.…]+) nam .*|"
-    r"thu truong (?:co quan|don vi).*|(?:pho )?(?:chu tich|giam doc|truong phong|bi thu)|\(?da ky\)?|"
+    r"thu truong (?:co quan|don vi).*|(?:pho )?(?:chu tich|giam doc|truong phong|bi thu)|"
+    r"\(?da ky\)?|"
     r"\(?ky,? .*|ke toan.*|hoi dong thi dua.*|can bo tong hop|nguoi bao cao|lanh dao don vi)", re.S,
 )  # fmt: skip
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*[=+].*)?")
@@ -41,9 +45,7 @@ def is_ordinal(text: str) -> bool:
 
 
 def is_section_number(text: str) -> bool:
-    return bool(text) and (
-        ROMAN.fullmatch(text) is not None or LETTER.fullmatch(text) is not None
-    )
+    return bool(text) and (ROMAN.fullmatch(text) is not None or LETTER.fullmatch(text) is not None)
 
 
 def is_sum(text: str) -> bool:
@@ -71,12 +73,12 @@ def is_numbering(cells: Sequence[str]) -> bool:
     letters = [cell for cell, one in zip(filled, found, strict=True) if not one]
     if not all(re.fullmatch(r"\(?[A-ZĐa-zđ]\)?", cell) for cell in letters):
         return False
-    rising = all(after - before == 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    rising = all(after - before == 1 for before, after in pairwise(numbers))
     return len(numbers) >= 2 and rising and numbers[0] in (0, 1)
 
 
 def kind_of(cells: Sequence[str], ordinal: int | None, subject: int | None) -> str:
-    """Why a row is no data; empty for data. ``ordinal``, ``subject``: columns of the number and name."""
+    """Why a row is no data, else empty; ``ordinal``, ``subject``: columns of number and name."""
     filled = [cell for cell in cells if cell]
     if not filled:
         return "blank"

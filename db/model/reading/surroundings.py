@@ -1,4 +1,4 @@
-"""What titles, sections and the signature say of all rows: the days, the units above, the movement."""
+"""What titles, sections and the signature say of all rows: days, units above, the movement."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from db.model.matching import Unit
-from db.model.reading.places import RANKS, Around, Days, Gazetteer, places_in
+from db.model.reading.gazetteer import Around, Days, Gazetteer
+from db.model.reading.places import RANKS, places_in
 from db.model.reading.shape import Block, Layout
 from db.model.values import first_day, last_day, read_date
 from db.model.vietnamese import clean, fold
@@ -15,7 +16,9 @@ from db.model.vietnamese import clean, fold
 PERIOD = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
 YEAR = re.compile(r"\bnam\s+(20\d\d)\b")
 SIGNED = re.compile(r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
-MOVEMENT = re.compile(r"^\s*(?:[IVX\d]+[.)]?\s*)?phong trào(?:\s+thi đua)?\s*[:\-–]\s*(.+)$", re.I | re.S)
+MOVEMENT = re.compile(
+    r"^\s*(?:[IVX\d]+[.)]?\s*)?phong trào(?:\s+thi đua)?\s*[:\-–]\s*(.+)$", re.I | re.S
+)
 SHARE_OF_DISTRICTS = 5
 MOST_TITLES = 40
 PROVINCE = 3
@@ -62,6 +65,7 @@ class Surroundings:
     gazetteer: Gazetteer
     days: Days
     wide: tuple[frozenset[int], ...]
+    province: frozenset[int]
     deep: bool
     sections: dict[str, tuple[frozenset[int], ...]] = field(default_factory=dict)
 
@@ -73,14 +77,16 @@ class Surroundings:
         near = gazetteer.above_of(sheet)
         titles = [*layout.titles[:MOST_TITLES], *block.above]
         found = [gazetteer.above_of(text) for text in titles]
-        found += [gazetteer.above_of(text.split(",")[0]) for text in layout.endings if _signed(text)]
-        wide = [near, *_by_rank(gazetteer, found)]
+        found += [
+            gazetteer.above_of(text.split(",")[0]) for text in layout.endings if _signed(text)
+        ]
+        districts, province = _by_rank(gazetteer, found)
         days = days_of([*titles, sheet], layout.endings)
         sections = {line.section for line in block.lines} - {""}
         parts = [*texts, *list(sections)[:MOST_TITLES]]
         named = sum(any(RANKS[p.type] == 2 for p in places_in(text)) for text in parts)
         return Surroundings(
-            gazetteer, days, tuple(units for units in wide if units),
+            gazetteer, days, tuple(units for units in (near, districts) if units), province,
             named > 0 and named * SHARE_OF_DISTRICTS >= len(parts),
         )  # fmt: skip
 
@@ -88,19 +94,26 @@ class Surroundings:
         if section not in self.sections:
             found = self.gazetteer.above_of(section) if section else frozenset()
             self.sections[section] = ((found,) if found else ()) + self.wide
-        return Around(self.sections[section], self.deep, level)
+        return Around(self.sections[section], self.province, self.deep, level)
 
     def unit_of_section(self, section: str) -> Unit | None:
         """The one unit that a section names."""
-        found = self.gazetteer.match(section, self.days, Around(self.wide, self.deep)) if section else None
-        return self.gazetteer.units[found.id] if found and found.id is not None else None
+        if not section:
+            return None
+        around = Around(self.wide, self.province, self.deep)
+        found = self.gazetteer.match(section, self.days, around)
+        return None if found.id is None else self.gazetteer.units[found.id]
 
 
-def _by_rank(gazetteer: Gazetteer, found: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+def _by_rank(
+    gazetteer: Gazetteer, found: Sequence[frozenset[int]]
+) -> tuple[frozenset[int], frozenset[int]]:
     """All districts that the titles name together, then all provinces."""
-    keys = frozenset(key for units in found for key in units)
-    provinces = frozenset(
-        key for key in keys if RANKS.get(gazetteer.written[key].type, 0) == PROVINCE
-    )
-    districts = keys - provinces
-    return [districts, provinces]
+    districts: frozenset[int] = frozenset()
+    provinces: frozenset[int] = frozenset()
+    for units in found:
+        # Tây Ninh alone is the province, though a town is called so too
+        named = frozenset(k for k in units if RANKS.get(gazetteer.written[k].type) == PROVINCE)
+        provinces |= named
+        districts |= frozenset() if named else units
+    return districts, provinces

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()
+ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 RIMES = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
     "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
@@ -17,14 +18,16 @@ RIMES = (
     "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uy uya "
     "uych uyên uyêt uynh uyt uyu uơ uyp ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt "
     "ươu y yêm yên yêng yêt yêu ynh yt"
-).split()
+)
 TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 STOPPED = ("c", "ch", "p", "t")
 WITH_STOP = ("\u0301", "\u0323")
-KNOWN = frozenset(onset + rime for onset in ("", *ONSETS) for rime in RIMES) | frozenset(
-    "gi" + rime[1:] for rime in RIMES if rime.startswith("i")
-)
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+KNOWN = frozenset(
+    onset + rime for onset in ("", *ONSETS.split()) for rime in RIMES.split()
+) | frozenset("gi" + rime[1:] for rime in RIMES.split() if rime.startswith("i"))
+# signs of Latin-1 are letters in the legacy fonts
+SIGNS = "¡-¿×÷"
+WORD = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+(?:['’][^\W\d_]+)*")
 VIETNAMESE = frozenset(
     "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵfjwz"
 )
@@ -55,12 +58,14 @@ def is_odd(word: str) -> bool:
         return True
     return any(
         not after.isascii() and after.isupper() and before.islower()
-        for before, after in zip(word, word[1:], strict=False)
+        for before, after in pairwise(word)
     )
 
 
 def weigh(text: str) -> Weight:
     """Count the words that speak for and against this reading of a text."""
-    words = [word for word in WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()]
+    words = [
+        word for word in WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()
+    ]
     right = sum(is_syllable(word) and not is_odd(word) for word in words)
     return Weight(right, len(words) - right)

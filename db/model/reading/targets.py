@@ -9,28 +9,20 @@ from db.model.reading.names import speaks_of_household
 from db.model.reading.result import SCORE, TASK, UNIT
 from db.model.reading.roles import COLLECTIVE, HOUSEHOLD, INDIVIDUAL, kind_of_heading
 from db.model.reading.shape import Block
-from db.model.vietnamese import fold
+from db.model.reading.words import OFFICES
+from db.model.vietnamese import clean, fold
 
 TARGETS = ("nomination", "award", "exemplar", "unit", "mark", "task")
 TYPES = {
     "cn": INDIVIDUAL, "ca nhan": INDIVIDUAL, "tt": COLLECTIVE, "tap the": COLLECTIVE,
-    "hgd": HOUSEHOLD, "ho": HOUSEHOLD, "ho gia dinh": HOUSEHOLD, "ho gd": HOUSEHOLD, "gd": HOUSEHOLD,
-    "individual": INDIVIDUAL, "collective": COLLECTIVE, "household": HOUSEHOLD,
+    **dict.fromkeys(("hgd", "ho", "ho gia dinh", "ho gd", "gd"), HOUSEHOLD),
 }  # fmt: skip
 SPEAKS = (
     (COLLECTIVE, re.compile(r"\btap the\b")),
     (INDIVIDUAL, re.compile(r"\bca nhan\b")),
     (HOUSEHOLD, re.compile(r"\b(ho gia dinh|cac ho|ho dan|ho san xuat|ho nong dan)\b")),
 )
-OFFICES = re.compile(
-    r"(ubnd|uy ban|hdnd|hoi (lhpn|lien hiep|nong dan|cuu|chu thap|khuyen|nguoi|dong)|phong (gd|giao|noi|y"
-    r"|tai|van|nong|lao|tu phap|dan toc|kinh|quan ly)|so [a-z]|truong (th|tieu|mam|mau|cao|dai|pt|pho|day|"
-    r"trung|thpt|mn)|cong (ty|an)|ban (chi|quan|dan|tuyen|to chuc)|chi (cuc|bo|hoi|nhanh)|trung tam|"
-    r"tram|doan (tn|thanh|xa|phuong)|dang (uy|bo)|huyen (uy|doan)|thi (uy|doan)|thanh (uy|doan)|tinh "
-    r"(uy|doan)|can bo|nhan dan|to (dan|hop|cong|san|y|chuyen)|doi |khoa |benh vien|hop tac xa|htx|"
-    r"thon |ap |khu pho|xa |phuong |thi tran|huyen |mat tran|mttq|lien doan|ldld|bo chi huy|bch|"
-    r"vien |toa |kho bac|ngan hang|dien luc|buu dien|doanh nghiep|clb|cau lac bo|quan uy|van phong)"
-)
+BEGINS_AS_OFFICE = re.compile(OFFICES)
 
 
 def kind_of_block(block: Block, sheet: str, titles: Sequence[str]) -> str:
@@ -38,7 +30,12 @@ def kind_of_block(block: Block, sheet: str, titles: Sequence[str]) -> str:
     roles = {column.role.key: column for column in block.columns if column.role}
     if "content" in roles and "name" not in roles:
         return TASK
-    if "name" not in roles and roles.keys() & {"self_part", "self_total", "reviewed", "reviewed_part"}:
+    if "name" not in roles and roles.keys() & {
+        "self_part",
+        "self_total",
+        "reviewed",
+        "reviewed_part",
+    }:
         return SCORE
     if "name" not in roles and "surname" not in roles:
         listing = {"unit_type", "parent", "valid_from", "valid_to", "short_name"} & roles.keys()
@@ -69,7 +66,7 @@ def kind_of_row(kind: str, typed: str, section: str, name: str) -> str:
     found = kinds_in(section)
     if len(found) == 1:
         return found.pop()
-    return kind or (COLLECTIVE if OFFICES.match(fold(name)) else INDIVIDUAL)
+    return kind or (COLLECTIVE if BEGINS_AS_OFFICE.match(clean(name).casefold()) else INDIVIDUAL)
 
 
 def target_of(block: Block, kind: str, titles: Sequence[str]) -> str:

@@ -28,26 +28,27 @@ ADDRESSES = (
 SHORT_ADDRESSES = {"đ/c": "Đồng chí", "đc": "Đồng chí", "đ.c": "Đồng chí"}
 MEN, WOMEN = ("ông", "anh"), ("bà", "chị")
 # degrees and honorary titles in letters, with or without points, may stand in a row: PGS.TS.BS
-DEGREES = (
-    "gs", "pgs", "ts", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ck1", "ck2", "ds", "dscki",
-    "dsckii", "cn", "ks", "kts", "ls", "ngưt", "ngnd", "ttưt", "ttnd", "nsưt", "nsnd", "nnưt", "nnnd",
-    "tskh", "bscki.", "cv", "ncs",
-)  # fmt: skip
-
-HOUSEHOLDS = (
-    r"(?:(?:hộ\s+gia\s+đình|hộ\s+gđ|gia\s+đình|hộ|gđ)\b\s*[:.]?\s*(?:của\s+)?)"
+DEGREES = frozenset(
+    (
+        *("gs", "pgs", "ts", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ck1", "ck2", "ds"),
+        *("dscki", "dsckii", "cn", "ks", "kts", "ls", "ngưt", "ngnd", "ttưt", "ttnd", "nsưt"),
+        *("nsnd", "nnưt", "nnnd", "tskh", "cv", "ncs"),
+    )
 )
+
+HOUSEHOLDS = r"(?:(?:hộ\s+gia\s+đình|hộ\s+gđ|gia\s+đình|hộ|gđ)\b\s*[:.]?\s*(?:của\s+)?)"
 
 # an organisation's name → how files shorten it, folded; what stands for the place comes behind
 ORGANISATIONS = {
     "UBND": "uy ban nhan dan|ubnd|ub nhan dan|uy ban|uy ban nd",
     "HĐND": "hoi dong nhan dan|hdnd",
     "HĐND và UBND": "hdnd ubnd|hdnd va ubnd|hoi dong nhan dan uy ban nhan dan",
-    "Ủy ban MTTQ Việt Nam": "ub mttqvn|ub mttq|ubmttq|ubmttqvn|ub mttq viet nam|ub mttq vn|uy ban mttq|"
-    "uy ban mttqvn|uy ban mttq vn|uy ban mttq viet nam|mat tran|mat tran to quoc|mttq|mttqvn|"
-    "mat tran to quoc viet nam|uy ban mat tran to quoc|uy ban mat tran to quoc viet nam|"
-    "ban thuong truc uy ban mttq viet nam",
-    "Hội Liên hiệp Phụ nữ": "hoi lien hiep phu nu|hoi lhpn|hoi phu nu|hoi lh phu nu|hlhpn|hoi lhpnvn|hoi pn",
+    "Ủy ban MTTQ Việt Nam": "ub mttqvn|ub mttq|ubmttq|ubmttqvn|ub mttq viet nam|ub mttq vn|"
+    "uy ban mttq|uy ban mttqvn|uy ban mttq vn|uy ban mttq viet nam|mat tran|mat tran to quoc|"
+    "mttq|mttqvn|mat tran to quoc viet nam|uy ban mat tran to quoc|"
+    "uy ban mat tran to quoc viet nam|ban thuong truc uy ban mttq viet nam",
+    "Hội Liên hiệp Phụ nữ": "hoi lien hiep phu nu|hoi lhpn|hoi phu nu|hoi lh phu nu|hlhpn|"
+    "hoi lhpnvn|hoi pn",
     "Hội Nông dân": "hoi nong dan|hoi nd|hnd",
     "Hội Cựu chiến binh": "hoi cuu chien binh|hoi ccb|hccb",
     "Hội Chữ thập đỏ": "hoi chu thap do|hoi ctd",
@@ -59,25 +60,27 @@ ORGANISATIONS = {
     "Công an": "cong an|ca",
     "Ban Chỉ huy Quân sự": "ban chi huy quan su|ban chqs|bchqs|ban chi huy qs|quan su",
     "Bộ đội Biên phòng": "bo doi bien phong|bdbp",
-    "Phòng Giáo dục và Đào tạo": "phong giao duc va dao tao|phong giao duc dao tao|phong gd dt|phong gddt|"
-    "phong gd va dt|phong gd|pgd dt|pgddt",
+    "Phòng Giáo dục và Đào tạo": "phong giao duc va dao tao|phong giao duc dao tao|"
+    "phong gd dt|phong gddt|phong gd va dt|phong gd|pgd dt|pgddt",
     "Phòng Nội vụ": "phong noi vu|phong nv",
     "Phòng Y tế": "phong y te|phong yt",
     "Phòng Tư pháp": "phong tu phap|phong tp",
     "Phòng Dân tộc": "phong dan toc|phong dt",
     "Phòng Kinh tế": "phong kinh te|phong kt",
-    "Phòng Kinh tế và Hạ tầng": "phong kinh te va ha tang|phong kinh te ha tang|phong kt ht|phong ktht",
+    "Phòng Kinh tế và Hạ tầng": "phong kinh te va ha tang|phong kinh te ha tang|phong kt ht|"
+    "phong ktht",
     "Phòng Quản lý đô thị": "phong quan ly do thi|phong qldt",
     "Phòng Tài chính - Kế hoạch": "phong tai chinh ke hoach|phong tc kh|phong tckh|"
     "phong tai chinh va ke hoach",
-    "Phòng Văn hóa và Thông tin": "phong van hoa va thong tin|phong van hoa thong tin|phong vh tt|phong vhtt|"
-    "phong vh va tt",
-    "Phòng Tài nguyên và Môi trường": "phong tai nguyen va moi truong|phong tai nguyen moi truong|phong tn mt|"
-    "phong tnmt|phong tn va mt",
-    "Phòng Nông nghiệp và Phát triển nông thôn": "phong nong nghiep va phat trien nong thon|phong nn ptnt|"
-    "phong nnptnt|phong nn va ptnt|phong nong nghiep ptnt|phong nong nghiep",
-    "Phòng Lao động - Thương binh và Xã hội": "phong lao dong thuong binh va xa hoi|phong ldtbxh|phong ld tb xh|"
-    "phong ldtb xh|phong ld tbxh|phong ldtb va xh|phong lao dong thuong binh xa hoi|phong ld tb va xh",
+    "Phòng Văn hóa và Thông tin": "phong van hoa va thong tin|phong van hoa thong tin|"
+    "phong vh tt|phong vhtt|phong vh va tt",
+    "Phòng Tài nguyên và Môi trường": "phong tai nguyen va moi truong|"
+    "phong tai nguyen moi truong|phong tn mt|phong tnmt|phong tn va mt",
+    "Phòng Nông nghiệp và Phát triển nông thôn": "phong nong nghiep va phat trien nong thon|"
+    "phong nn ptnt|phong nnptnt|phong nn va ptnt|phong nong nghiep ptnt|phong nong nghiep",
+    "Phòng Lao động - Thương binh và Xã hội": "phong lao dong thuong binh va xa hoi|"
+    "phong ldtbxh|phong ld tb xh|phong ldtb xh|phong ld tbxh|phong ldtb va xh|"
+    "phong lao dong thuong binh xa hoi|phong ld tb va xh",
     "Trung tâm Y tế": "trung tam y te|ttyt|tt y te",
     "Trạm Y tế": "tram y te|tyt",
     "Chi cục Thuế": "chi cuc thue|cct",
@@ -104,5 +107,17 @@ TYPES = {
 COMMITTEE_LETTERS = ("huyện", "thành", "thị", "tỉnh", "ủy", "uỷ", "đoàn")
 # a lone cell that begins so is a name; those that begin titles too (Đoàn, Hội) are left out
 SURNAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Trương Đinh Lương".split()
+    (
+        *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng"),
+        *("Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Trương", "Đinh", "Lương"),
+    )
+)
+# how collectives begin, with their marks: a person may be called Đoàn Thanh Hải
+OFFICES = (
+    r"(ubnd|ủy ban|uỷ ban|hđnd|hội (lhpn|liên hiệp|nông dân|cựu|chữ thập|khuyến|người|đồng)|mttq|"
+    r"phòng |sở |trường |công (ty|an)|ban (chỉ|quản|dân|tuyên|tổ chức)|chi (cục|bộ|hội|nhánh)|"
+    r"trung tâm|trạm |đoàn (tn|thanh niên|xã|phường|thị)|đảng (ủy|uỷ|bộ)|thị đoàn|huyện |thành (ủy|"
+    r"uỷ|đoàn)|tỉnh |thị (ủy|uỷ|trấn|xã)|cán bộ|nhân dân|tổ |đội |khoa |bệnh viện|hợp tác xã|htx|"
+    r"thôn |ấp |khu phố|xã |phường |mặt trận|liên đoàn|lđlđ|bộ chỉ huy|bch|viện |tòa |toà |kho bạc|"
+    r"ngân hàng|điện lực|bưu điện|doanh nghiệp|clb|câu lạc bộ|quân ủy|văn phòng|tập thể)"
 )

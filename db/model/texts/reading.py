@@ -4,16 +4,16 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "problem.file_empty": (
-        "Tệp '{value}' không có nội dung. Xin đơn vị gửi lại tệp.",
+        "Tệp '{value}' không có nội dung. Đề nghị đơn vị gửi lại.",
         "The file '{value}' is empty. Ask the unit to send it again.",
     ),
     "problem.file_kind": (
-        "Tệp '{value}' không phải bảng tính hay văn bản đọc được. Gửi tệp xlsx, xls, csv hoặc docx.",
+        "Tệp '{value}' không phải bảng tính hay văn bản. Gửi tệp xlsx, xls, csv hoặc docx.",
         "The file '{value}' is no sheet or document that can be read. Send xlsx, xls, csv or docx.",
     ),
     "problem.file_damaged": (
         "Tệp '{value}' bị hỏng hoặc gửi thiếu. Mở bằng Excel hoặc Word, lưu lại rồi gửi.",
-        "The file '{value}' is damaged or cut short. Open it in Excel or Word, save it, send it again.",
+        "The file '{value}' is damaged or cut short. Save it anew in Excel or Word and send it.",
     ),
     "problem.file_locked": (
         "Tệp '{value}' đặt mật khẩu. Bỏ mật khẩu, lưu lại rồi gửi.",
@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "problem.file_unsafe": (
         "Tệp '{value}' có khai báo lạ nên không mở. Mở bằng Excel hoặc Word, lưu lại rồi gửi.",
-        "The file '{value}' holds strange declarations and is not opened. Save it anew in Excel or Word.",
+        "The file '{value}' holds strange declarations. Save it anew in Excel or Word and send it.",
     ),
     "problem.file_old_word": (
         "Tệp '{value}' là văn bản Word cũ (doc). Lưu lại dạng docx rồi gửi.",
@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "problem.file_too_wide": (
         "Tệp '{value}' có dữ liệu quá cột thứ {limit}. Bỏ các cột thừa rồi gửi.",
-        "The file '{value}' holds data beyond column {limit}. Remove the columns that are not needed.",
+        "The file '{value}' holds data beyond column {limit}. Remove the columns not needed.",
     ),
     "problem.not_a_target": (
         "Không nhận tệp vào bảng '{value}'. Chọn một trong: {tables}.",
