@@ -9,10 +9,11 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from db.model.reading.grid import Value, cleaned, text_of
+from db.model.reading.words import NO_ANSWERS
 from db.model.values import read_date
 from db.model.vietnamese import clean, fold
 
-MISSING = frozenset({"", "-", "–", "—", "--", "…", "...", "..", "/", "x x", "chưa có", "không có"})
+MISSING = frozenset(("", "-", "–", "—", "--", "…", "...", "..", "/", *NO_ANSWERS))
 GROUPED = re.compile(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
 ENDS = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫|điểm|d|đ/năm)\.?$", re.I)
 SCALES = ((re.compile(r"\s*(?:tỷ|tỉ|ty)( đồng)?$", re.I), 10**9),

@@ -51,16 +51,8 @@ def award_of(text: str, used: frozenset[str] = frozenset()) -> str:
         return wider
     if wider := _only(_wider(wanted, used, len(KNOWN))):
         return wider
-    alike = [
-        name
-        for name in KNOWN.values()
-        if fuzz.ratio(_sorted(wanted), _sorted(words_of(name))) >= ALIKE
-    ]
+    alike = [name for name in KNOWN.values() if fuzz.ratio(fold(plain), fold(name)) >= ALIKE]
     return _only(alike) or plain[:1].upper() + plain[1:]
-
-
-def _sorted(words: frozenset[str]) -> str:
-    return " ".join(sorted(words))
 
 
 def _wider(wanted: frozenset[str], names: Iterable[str], most: int) -> list[str]:

@@ -15,12 +15,11 @@ from db.model.reading.awards import award_of
 from db.model.reading.grid import Value, cell_name, lines_of, text_of
 from db.model.reading.roles import Role
 from db.model.reading.shape import Column, Line
+from db.model.reading.words import BEFORE_NUMBER, DECIDED
 from db.model.vietnamese import fold
 
-DECISION = re.compile(
-    r"(?:quyết định\s*)?(?:số\s*:?\s*)?(\d[^\s,]*)(?:\s*,?\s*(?:ngày|\()\s*(.+?)\)?)?", re.I
-)
-NUMBER_LEAD = re.compile(r"^(?:quyết định|qđ)?\s*(?:số\s*)?:?\s*(?=\d)", re.I)
+DECISION = re.compile(DECIDED, re.I)
+NUMBER_LEAD = re.compile(BEFORE_NUMBER, re.I)
 TIMES = (
     ("trieu", Decimal(1)),
     ("nghin", Decimal("0.001")),
@@ -116,10 +115,10 @@ def marked_gender(draft: Draft, role: Role, column: Column, value: Value) -> Non
 
 def position_and_unit(draft: Draft, _: Role, column: Column, value: Value) -> None:
     """Giáo viên, Trường THCS Lê Lợi: the first words are the position."""
-    position, _, rest = text_of(value).partition(",")
-    draft.keep("position", position.strip(), column)
-    if rest.strip():
-        draft.keep("unit_text", rest.strip(), column)
+    parts = [part.strip() for part in text_of(value).split(",", 1)]
+    draft.keep("position", parts[0], column)
+    if parts[1:] and parts[1]:
+        draft.keep("unit_text", parts[1], column)
 
 
 def decision(draft: Draft, _: Role, column: Column, value: Value) -> None:

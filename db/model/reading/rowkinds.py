@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from db.model.reading.names import begins_with_surname
+from db.model.reading.words import SUMS
 from db.model.vietnamese import fold
 
 ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})[.)/]?", re.I)
 LETTER = re.compile(r"[a-hA-HđĐ][.)/]?")
 SECTION_TEXT = re.compile(r"\s*(?:[IVX]{1,5}|[A-HĐ]|\d{1,2})\s*[.)/\-–:]\s*\S.*", re.S)
 # the words for a sum, with their marks: "công an" and "cộng đồng" are no sums
-SUM = re.compile(
-    r"(?:tổng cộng|tổng số|tổng|cộng|bình quân|trung bình|tổng cộng chung)\s*"
-    r"(?:$|[:;.(=\d–\-].*|(?:toàn|cả|mục|phần|nhóm|khối|chung|các|huyện|thị xã|thành phố|tỉnh|xã|"
-    r"phường|cụm)\b.*)", re.S,
-)  # fmt: skip
+SUM = re.compile(SUMS, re.S)
 SUM_FOLDED = re.compile(
     r"(?:tong cong|tong so|tong|cong|binh quan|trung binh)\s*(?:$|[:(\d].*)", re.S
 )

@@ -10,15 +10,14 @@ from db.model.matching import Unit
 from db.model.reading.gazetteer import Around, Days, Gazetteer
 from db.model.reading.places import RANKS, places_in
 from db.model.reading.shape import Block, Layout
+from db.model.reading.words import MOVEMENTS
 from db.model.values import first_day, last_day, read_date
 from db.model.vietnamese import clean, fold
 
 PERIOD = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
 YEAR = re.compile(r"\bnam\s+(20\d\d)\b")
 SIGNED = re.compile(r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
-MOVEMENT = re.compile(
-    r"^\s*(?:[IVX\d]+[.)]?\s*)?phong trào(?:\s+thi đua)?\s*[:\-–]\s*(.+)$", re.I | re.S
-)
+MOVEMENT = re.compile(MOVEMENTS, re.I | re.S)
 SHARE_OF_DISTRICTS = 5
 MOST_TITLES = 40
 PROVINCE = 3

@@ -121,3 +121,26 @@ OFFICES = (
     r"thôn |ấp |khu phố|xã |phường |mặt trận|liên đoàn|lđlđ|bộ chỉ huy|bch|viện |tòa |toà |kho bạc|"
     r"ngân hàng|điện lực|bưu điện|doanh nghiệp|clb|câu lạc bộ|quân ủy|văn phòng|tập thể)"
 )
+# cells that say that there is nothing to say
+NO_ANSWERS = ("chưa có", "không có")
+# a decision's number, perhaps with its day behind it; what stands before a number alone
+DECIDED = r"(?:quyết định\s*)?(?:số\s*:?\s*)?(\d[^\s,]*)(?:\s*,?\s*(?:ngày|\()\s*(.+?)\)?)?"
+BEFORE_NUMBER = r"^(?:quyết định|qđ)?\s*(?:số\s*)?:?\s*(?=\d)"
+# the words for a sum, with their marks: "công an" and "cộng đồng" are no sums
+SUMS = (
+    r"(?:tổng cộng|tổng số|tổng|cộng|bình quân|trung bình|tổng cộng chung)\s*"
+    r"(?:$|[:;.(=\d–\-].*|(?:toàn|cả|mục|phần|nhóm|khối|chung|các|huyện|thị xã|thành phố|tỉnh|xã|"
+    r"phường|cụm)\b.*)"
+)
+MOVEMENTS = r"^\s*(?:[IVX\d]+[.)]?\s*)?phong trào(?:\s+thi đua)?\s*[:\-–]\s*(.+)$"
+# what a syllable may be behind its first consonants
+RIMES = (
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
+    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
+    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
+    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet "
+    "oi om on ong oong ooc op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
+    "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uy uya "
+    "uych uyên uyêt uynh uyt uyu uơ uyp ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt "
+    "ươu y yêm yên yêng yêt yêu ynh yt"
+)
