@@ -23,7 +23,7 @@ from db.model.reading.legacy import encoding_of_font
 
 CHUNK = 4 * limits.MEGABYTE
 ROW = re.compile(rb"<(?:\w+:)?row[ >/]")
-FILLED = (b"<v>", b":v>", b"<is>", b":is>")
+FILLED = (b"<v>", b":v>", b"<is>", b":is>", b"<f>", b"<f ", b":f>")
 UNVALUED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<v></v>|</(?:\w+:)?c>)")
 OVERLAP = 64
 
@@ -43,7 +43,7 @@ def read(path: Path) -> Iterator[Sheet]:
     for sheet in limits.counted(book.worksheets, limits.SHEETS, reject("file_too_heavy")):
         extent = _extent(book, sheet)
         rows, fonts, parser = _cells(book, sheet, extent, styles)
-        unvalued = _worked_out(path, sheet, rows, extent) if extent.open_formulas else frozenset()
+        unvalued = _worked_out(path, sheet, rows) if extent.open_formulas else frozenset()
         decoded = decode_cells(rows, fonts)
         merged = tuple(
             (span.min_row, span.min_col, span.max_row, span.max_col)
@@ -126,15 +126,15 @@ def _row(
 ) -> list[Value]:
     values: list[Value] = []
     for cell in cells:
-        value = cell["value"]
+        encoding, percent = styles.of(cell["style_id"])
+        value = plain(cell["value"], cell["data_type"], percent)
         if value is None:
             continue
         column = cell["column"]
         if column > limits.COLUMNS:
             raise reject("file_too_wide", facts={"limit": limits.COLUMNS})
-        encoding, percent = styles.of(cell["style_id"])
         values += [None] * (column - 1 - len(values))
-        values.append(plain(value, cell["data_type"], percent))
+        values.append(value)
         if encoding and isinstance(value, str):
             fonts[row, column] = encoding
     return values
@@ -142,7 +142,7 @@ def _row(
 
 def plain(value: Any, kind: str, percent: bool) -> Value:
     """A cell's value as reading knows it: text, number or day; a share shown as percent is text."""
-    if kind == "e":
+    if value is None or kind == "e":
         return None
     if isinstance(value, bool):
         return str(value)
@@ -155,17 +155,13 @@ def plain(value: Any, kind: str, percent: bool) -> Value:
     return value if isinstance(value, str | datetime.date) else str(value)
 
 
-def _worked_out(
-    path: Path, sheet: Any, rows: dict[int, list[Value]], extent: _Extent
-) -> frozenset[tuple[int, int]]:
+def _worked_out(path: Path, sheet: Any, rows: dict[int, list[Value]]) -> frozenset[tuple[int, int]]:
     """Work out the formulas that came without their value; gives those that cannot be."""
     formulas: dict[tuple[int, int], str] = {}
     book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
     with book._archive.open(sheet._worksheet_path) as source:
         parser = WorkSheetParser(source, sheet._shared_strings, data_only=False, epoch=book.epoch)
-        for number, (row, cells) in enumerate(parser.parse(), start=1):
-            if number > extent.rows + 1:
-                break
+        for row, cells in parser.parse():
             for cell in cells:
                 if cell["data_type"] == "f" and _at(rows, row, cell["column"]) is None:
                     formulas[row, cell["column"]] = str(cell["value"])

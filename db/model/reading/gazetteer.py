@@ -170,7 +170,8 @@ class Gazetteer:
         self, place: Place, days: Days, around: Around, above: Sequence[frozenset[int]]
     ) -> Found:
         same = self._same(place)
-        inside = self._under(same, above)
+        below = [key for key in same if all(near.intersection(self.chains[key]) for near in above)]
+        inside = below or self._under(same, above)
         if not inside and above:
             inside = self._alike(place, self._under(list(self.units), above))
         if not inside and not above and not same:

@@ -119,7 +119,9 @@ def is_unicode(text: str, encoding: str) -> bool:
     """Letters beyond Latin-1 stand in no legacy font; else the reading that spells better."""
     if any(ord(letter) > LATIN_1_END for letter in text):
         return True
-    if encoding != "vni" and any(c.isalpha() and not c.isascii() and ord(c) not in TCVN3 for c in text):
+    if encoding != "vni" and any(
+        c.isalpha() and not c.isascii() and ord(c) not in TCVN3 for c in text
+    ):
         # à is no code of TCVN3
         return True
     decoder = DECODERS[encoding.split(maxsplit=1)[0]]

@@ -159,7 +159,7 @@ class RowReader:
         told = [(key, text) for key, text in told if not amounts.is_missing(text)]
         if told:
             first = told[0][0]
-            text = ", ".join(dict.fromkeys(text for _, text in told))
+            text = ", ".join(text for _, text in told)
             found.append((text, self.by_role[Role(first)], LEVELS.get(first, 0)))
         if said := draft.values.get("unit_text"):
             found.append((said, self.by_role.get(Role("position_unit")), 0))

@@ -100,6 +100,19 @@ def test_deadlines_say_more_than_days(value, found):
 
 
 def test_years_crosses_and_sexes():
-    assert [year_of(v) for v in (2023, "2023", "23", "năm 2023", 3000)] == ["2023", "2023", "", "", ""]
-    assert [is_mark(v) for v in ("x", "X", 1, "✓", "0", None)] == [True, True, True, True, False, False]
+    assert [year_of(v) for v in (2023, "2023", "23", "năm 2023", 3000)] == [
+        "2023",
+        "2023",
+        "",
+        "",
+        "",
+    ]
+    assert [is_mark(v) for v in ("x", "X", 1, "✓", "0", None)] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
     assert [gender(v) for v in ("Nam", "NỮ", "bà", "?")] == ["male", "female", "female", ""]

@@ -1,6 +1,13 @@
 import pytest
 
-from db.model.reading.places import Place, exact_key, folded_key, place_of_name, places_in, squeezed_key
+from db.model.reading.places import (
+    Place,
+    exact_key,
+    folded_key,
+    place_of_name,
+    places_in,
+    squeezed_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +38,11 @@ def test_keys_forgive_case_dashes_tones_and_numerals():
     assert exact_key("Phan Rang-Tháp Chàm") == exact_key("PHAN RANG THÁP CHÀM")
     assert exact_key("Hoà Bình") == exact_key("Hòa Bình")
     assert exact_key("IV") == exact_key("04") == "4"
-    assert (exact_key("0"), folded_key("Đăk Đoa"), squeezed_key("K' Dang")) == ("0", "dak doa", "kdang")
+    assert (exact_key("0"), folded_key("Đăk Đoa"), squeezed_key("K' Dang")) == (
+        "0",
+        "dak doa",
+        "kdang",
+    )
 
 
 def test_an_official_name_has_its_type_first():

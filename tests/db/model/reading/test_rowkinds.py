@@ -12,14 +12,23 @@ from db.model.reading.rowkinds import (
 
 
 @pytest.mark.parametrize(
-    "text", ["Tổng cộng", "TỔNG CỘNG: 21 cá nhân", "Cộng: 9 người", "Bình quân", "Tong cong", "Cộng toàn huyện"]
+    "text",
+    [
+        "Tổng cộng",
+        "TỔNG CỘNG: 21 cá nhân",
+        "Cộng: 9 người",
+        "Bình quân",
+        "Tong cong",
+        "Cộng toàn huyện",
+    ],
 )
 def test_sums_are_told_by_their_words(text):
     assert is_sum(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Công an huyện", "Cộng đồng dân cư thôn 3", "Tổng công ty Cao su", "Cong an xa", "Tổng đội"]
+    "text",
+    ["Công an huyện", "Cộng đồng dân cư thôn 3", "Tổng công ty Cao su", "Cong an xa", "Tổng đội"],
 )
 def test_offices_that_sound_alike_are_no_sums(text):
     assert not is_sum(text)
@@ -29,7 +38,13 @@ def test_notes_signatures_and_numbers_are_told():
     assert [is_note(t) for t in ("Ghi chú: …", "* Điểm liệt", "Danh sách này có 16 hộ./.", "Lê A")] == [
         True, True, True, False,
     ]  # fmt: skip
-    signs = ("Tây Ninh, ngày 12 tháng 05 năm 2023", "NGƯỜI LẬP BIỂU", "TM. ỦY BAN", "(Đã ký)", "Lê A")
+    signs = (
+        "Tây Ninh, ngày 12 tháng 05 năm 2023",
+        "NGƯỜI LẬP BIỂU",
+        "TM. ỦY BAN",
+        "(Đã ký)",
+        "Lê A",
+    )
     assert [is_signature(t) for t in signs] == [True, True, True, True, False]
     assert [is_ordinal(t) for t in ("1", "12.", "1.2", "I", "")] == [True, True, True, False, False]
     assert [is_section_number(t) for t in ("I", "IV.", "a)", "B", "1", "", "XL5")] == [

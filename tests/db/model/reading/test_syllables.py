@@ -4,7 +4,8 @@ from db.model.reading.syllables import Weight, is_odd, is_syllable, weigh
 
 
 @pytest.mark.parametrize(
-    "word", ["Nguyễn", "THỊ", "Huỳnh", "quyết", "Giới", "nghiêng", "khuya", "oăng", "Đặc", "uỷ", "ủy"]
+    "word",
+    ["Nguyễn", "THỊ", "Huỳnh", "quyết", "Giới", "nghiêng", "khuya", "oăng", "Đặc", "uỷ", "ủy"],
 )
 def test_vietnamese_words_are_syllables(word):
     assert is_syllable(word)
