@@ -91,7 +91,11 @@ def heard(lines: Sequence[str]) -> list[Sheet]:
     sheets: list[Sheet] = []
     rows: dict[int, list[Value]] = {}
     for line in lines:
-        said = json.loads(line)
+        try:
+            said = json.loads(line)
+        except ValueError:
+            # it was ended in the middle of a line
+            break
         if isinstance(said, list):
             rows[said[0]] = [_heard(value) for value in said[1]]
         elif "sheet" in said:

@@ -4,6 +4,7 @@ import pytest
 
 from db.actions import own_fields
 from db.actions.reading import files, limits, told
+from db.model.catalog import Kind
 from db.model.people import Role
 from db.model.problems import Rejected
 from tests.db.actions.reading.conftest import ROWS
@@ -15,7 +16,7 @@ def commune(bench):
         "unit",
         {
             "code": "25498", "name": "Xã Tân Bình", "valid_from": "2020-01-01",
-            "type": bench.choice["unit_type", "commune"], "level": bench.choice["unit_level", "commune"],
+            "type": bench.choice["unit_type", "rural_commune"], "level": bench.choice["unit_level", "commune"],
         },
     )[0]  # fmt: skip
 
@@ -34,11 +35,14 @@ def test_a_file_is_read_in_a_process_of_its_own_against_the_register(bench, comm
 
 
 def test_own_fields_are_columns_of_files(bench, workbook):
-    own_fields.add(bench.store, bench.admin, "nomination", "text", "Diện tích", "Area", ())
+    label = ("Diện tích", "Area")
+    own_fields.add_field(bench.store, bench.admin, "nomination", *label, Kind.TEXT)
     rows = [["STT", "Họ và tên", "Diện tích"], [1, "Lê A", "2 ha"]]
 
     [table] = files.read_file(bench.store, bench.admin, workbook(rows)).sheets[0].tables
-    assert [value for key, value in table.rows[0].values.items() if key.startswith("x_")] == ["2 ha"]
+    assert [value for key, value in table.rows[0].values.items() if key.startswith("x_")] == [
+        "2 ha"
+    ]
 
 
 def test_all_tables_of_a_file_can_be_aimed_at_one(bench, workbook):
@@ -66,8 +70,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_with_its_name(bench, tmp_pat
         files.read_file(bench.store, bench.secretary, tmp_path / "tep", name="Danh sách.xlsx")
 
     assert [told.told(problem) for problem in rejected.value.problems] == [
-        "Tệp 'Danh sách.xlsx' không phải bảng tính hay văn bản. "
-        "Gửi tệp xlsx, xls, csv hoặc docx."
+        "Tệp 'Danh sách.xlsx' không phải bảng tính hay văn bản. Gửi tệp xlsx, xls, csv hoặc docx."
     ]
 
 
