@@ -9,6 +9,7 @@ if __name__ == "__main__":  # pragma: no cover -- runs in a process of its own
     sys.modules["numpy"] = None  # type: ignore[assignment]
 
 import json
+import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -46,8 +47,14 @@ def tell(path: Path, out: IO[str]) -> None:
     except MemoryError:
         end = {"refused": "file_too_heavy", "facts": {}}
     except Exception as error:
-        end = {"refused": "file_damaged", "facts": {}, "error": repr(error)[:500]}
+        end = {"refused": "file_damaged", "facts": {}, "error": _trace(error)}
     out.write(json.dumps(end) + "\n")
+
+
+def _trace(error: Exception) -> list[str]:
+    """What was raised and in which file: a fault of ours is not the sender's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [repr(error)[:500], f"{frames[-1].filename}:{frames[-1].lineno}"]
 
 
 def sheets_of(path: Path) -> Iterator[Sheet]:

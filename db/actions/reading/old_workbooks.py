@@ -63,8 +63,9 @@ def read(path: Path) -> Iterator[Sheet]:
 
 def _fonts(book: Any) -> dict[int, str]:
     """Format of a cell → the encoding of its font."""
-    names = [encoding_of_font(font.name) for font in book.font_list]
-    return {number: names[form.font_index] for number, form in enumerate(book.xf_list)}
+    names = dict(enumerate(encoding_of_font(font.name) for font in book.font_list))
+    # in a damaged file a format may point at a font that is not there
+    return {number: names.get(form.font_index, "") for number, form in enumerate(book.xf_list)}
 
 
 def _plain(book: Any, cell: Any) -> Value:

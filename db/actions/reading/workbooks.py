@@ -13,6 +13,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.merge import MergeCells
 
 from db.actions.reading import limits
 from db.model.problems import reject
@@ -38,26 +39,28 @@ class _Extent:
 
 def read(path: Path) -> Iterator[Sheet]:
     """The sheets of a workbook, one by one."""
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    styles = _Styles(book)
-    for sheet in limits.counted(book.worksheets, limits.SHEETS, reject("file_too_heavy")):
-        extent = _extent(book, sheet)
-        rows, fonts, parser = _cells(book, sheet, extent, styles)
-        unvalued = _worked_out(path, sheet, rows) if extent.open_formulas else frozenset()
-        decoded = decode_cells(rows, fonts)
-        merged = tuple(
-            (span.min_row, span.min_col, span.max_row, span.max_col)
-            for each in (parser.merged_cells.mergeCell if parser.merged_cells else ())
-            for span in [CellRange(each.ref)]
-        )
-        hidden = frozenset(
-            int(number)
-            for number, row in parser.row_dimensions.items()
-            if row.get("hidden") in ("1", "true")
-        )
-        yield Sheet(
-            sheet.title, rows, merged, sheet.sheet_state != "visible", hidden, decoded, unvalued
-        )
+    # opened here: by its path the library would go by what the name ends in
+    with path.open("rb") as source:
+        book = load_workbook(source, read_only=True, data_only=True, keep_links=False)
+        styles = _Styles(book)
+        for sheet in limits.counted(book.worksheets, limits.SHEETS, reject("file_too_heavy")):
+            yield _sheet(book, sheet, styles)
+
+
+def _sheet(book: Any, sheet: Any, styles: _Styles) -> Sheet:
+    extent = _extent(book, sheet)
+    rows, fonts, parser = _cells(book, sheet, extent, styles)
+    unvalued = _worked_out(book, sheet, rows) if extent.open_formulas else frozenset()
+    decoded = decode_cells(rows, fonts)
+    spans = [CellRange(one.ref) for one in (parser.merged_cells or MergeCells()).mergeCell]
+    merged = tuple((one.min_row, one.min_col, one.max_row, one.max_col) for one in spans)
+    hidden = frozenset(
+        int(number)
+        for number, row in parser.row_dimensions.items()
+        if row.get("hidden") in ("1", "true")
+    )
+    out_of_sight = sheet.sheet_state != "visible"
+    return Sheet(sheet.title, rows, merged, out_of_sight, hidden, decoded, unvalued)
 
 
 class _Styles:
@@ -155,10 +158,9 @@ def plain(value: Any, kind: str, percent: bool) -> Value:
     return value if isinstance(value, str | datetime.date) else str(value)
 
 
-def _worked_out(path: Path, sheet: Any, rows: dict[int, list[Value]]) -> frozenset[tuple[int, int]]:
+def _worked_out(book: Any, sheet: Any, rows: dict[int, list[Value]]) -> frozenset[tuple[int, int]]:
     """Work out the formulas that came without their value; gives those that cannot be."""
     formulas: dict[tuple[int, int], str] = {}
-    book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
     with book._archive.open(sheet._worksheet_path) as source:
         parser = WorkSheetParser(source, sheet._shared_strings, data_only=False, epoch=book.epoch)
         for row, cells in parser.parse():

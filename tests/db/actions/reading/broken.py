@@ -13,9 +13,36 @@ import openpyxl
 import xlwt
 
 HEADING = ["STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Danh hiệu", "Điểm", "Ghi chú"]
-ODD = ["", "-", "x" * 5000, "\x07\x1b\ufffe", "\u202e\u200bA", "=1+1", "=HYPERLINK(\"a\")", "31/02/2023",
-       "1.250", "Nguyễn Văn A", "NguyÔn V¨n A", "Xã Tân Bình, huyện Tân Biên", "I", "Cộng", "STT", "Năm",
-       "TM. ỦY BAN", 10**18, -1, 1e308, 0.5, True, None, "12/QĐ-UBND ngày 3/4/2022", "Thi.", "'", '"', "H'"]
+ODD = [
+    "",
+    "-",
+    "x" * 5000,
+    "\x07\x1b\ufffe",
+    "\u202e\u200bA",
+    "=1+1",
+    '=HYPERLINK("a")',
+    "31/02/2023",
+    "1.250",
+    "Nguyễn Văn A",
+    "NguyÔn V¨n A",
+    "Xã Tân Bình, huyện Tân Biên",
+    "I",
+    "Cộng",
+    "STT",
+    "Năm",
+    "TM. ỦY BAN",
+    10**18,
+    -1,
+    1e308,
+    0.5,
+    True,
+    None,
+    "12/QĐ-UBND ngày 3/4/2022",
+    "Thi.",
+    "'",
+    '"',
+    "H'",
+]
 CELLS = "<row r='{n}'><c r='A{n}'><v>{n}</v></c></row>"
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -28,7 +55,9 @@ def cell(rnd: random.Random, plain: bool) -> object:
 
 
 def rows(rnd: random.Random, plain: bool = True) -> list[list[object]]:
-    found = [[cell(rnd, plain) for _ in range(rnd.randint(1, 9))] for _ in range(rnd.randint(0, 12))]
+    found = [
+        [cell(rnd, plain) for _ in range(rnd.randint(1, 9))] for _ in range(rnd.randint(0, 12))
+    ]
     found.insert(rnd.randint(0, len(found)), list(HEADING))
     return found
 
@@ -107,9 +136,10 @@ def _with_part(content: bytes, name: str, part: str) -> bytes:
     if not content.startswith(b"PK"):
         return content + part.encode()
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(
-        out, "w", zipfile.ZIP_DEFLATED
-    ) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for each in source.namelist():
             if each != name:
                 target.writestr(each, source.read(each))
@@ -132,8 +162,12 @@ def outside(_: random.Random, content: bytes) -> bytes:
 
 def xml(rnd: random.Random, content: bytes) -> bytes:
     """Well-formed, and not what stands there in an honest file."""
-    part = rnd.choice([SHEET, "xl/styles.xml", "xl/workbook.xml", "word/document.xml", "xl/sharedStrings.xml"])
-    return _with_part(content, part, rnd.choice(["<a/>", "<worksheet><sheetData/></worksheet>", "", "<a"]))
+    part = rnd.choice(
+        [SHEET, "xl/styles.xml", "xl/workbook.xml", "word/document.xml", "xl/sharedStrings.xml"]
+    )
+    return _with_part(
+        content, part, rnd.choice(["<a/>", "<worksheet><sheetData/></worksheet>", "", "<a"])
+    )
 
 
 SPOILERS = (honest, truncated, flipped, spliced, macro, entities, outside, xml, flipped, truncated)
@@ -156,12 +190,16 @@ def _sheet_of(body: str) -> bytes:
 
 
 def a_million_rows() -> bytes:
-    return _sheet_of("".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 1048577)))
+    return _sheet_of(
+        "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 1048577))
+    )
 
 
 def a_million_empty_rows() -> bytes:
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
-    return _sheet_of(first + "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(2, 1048577)))
+    return _sheet_of(
+        first + "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(2, 1048577))
+    )
 
 
 def all_columns() -> bytes:
@@ -174,9 +212,10 @@ def all_columns() -> bytes:
 def a_bomb() -> bytes:
     """Half a gigabyte of nothing in half a megabyte."""
     out = io.BytesIO(xlsx(random.Random(1)))
-    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as target, target.open(
-        "xl/media/a.xml", "w", force_zip64=True
-    ) as part:
+    with (
+        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as target,
+        target.open("xl/media/a.xml", "w", force_zip64=True) as part,
+    ):
         for _ in range(500):
             part.write(b" " * 1_000_000)
     return out.getvalue()
@@ -186,7 +225,9 @@ def a_heavy_table_of_words() -> bytes:
     """Words for a hundred thousand cells, all different, that would fill the memory."""
     namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     body = "".join(f"<si><t>{n:0500d}</t></si>" for n in range(500_000))
-    return _with_part(xlsx(random.Random(1)), "xl/sharedStrings.xml", f'<sst xmlns="{namespace}">{body}</sst>')
+    return _with_part(
+        xlsx(random.Random(1)), "xl/sharedStrings.xml", f'<sst xmlns="{namespace}">{body}</sst>'
+    )
 
 
 HUGE: dict[str, tuple[Callable[[], bytes], str]] = {

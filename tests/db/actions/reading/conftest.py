@@ -30,7 +30,8 @@ def workbook(tmp_path):
         for row in rows:
             book.active.append(row)
         change(book.active)
-        book.save(tmp_path / name)
+        with (tmp_path / name).open("wb") as target:
+            book.save(target)
         return tmp_path / name
 
     return make

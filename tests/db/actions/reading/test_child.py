@@ -47,6 +47,11 @@ def test_a_workbook_is_read_with_fonts_merged_cells_and_what_is_hidden(workbook,
     assert (second.name, second.hidden, dict(second.rows)) == ("DM", True, {1: ["Mã", 1]})
 
 
+@pytest.mark.parametrize("name", ["tep.xls", "tep.csv", "tep", "tep.docx"])
+def test_a_workbook_is_one_whatever_it_is_called(workbook, parsed, name):
+    assert sorted(parsed(workbook(name=name))[0].rows) == [1, 2, 3, 4]
+
+
 def test_formulas_without_a_value_are_worked_out_where_they_are_sums(workbook, parsed):
     def change(sheet):
         sheet.append([3, 10, "2,5", "=B5+C5", "=VLOOKUP(A1,B:C,2)"])

@@ -1,4 +1,5 @@
 import io
+import json
 import os
 import subprocess
 import sys
@@ -38,8 +39,11 @@ def test_no_file_ends_in_a_traceback(tmp_path, start):
         out = io.StringIO()
         child.tell(broken(number, tmp_path), out)
 
-        found = read(out.getvalue().splitlines())
+        lines = out.getvalue().splitlines()
+        found = read(lines)
         assert isinstance(found, dict) or found.startswith("Tệp "), number
+        what, where = json.loads(lines[-1]).get("error", ("", ""))
+        assert not where.startswith(str(ROOT / "db")), (number, what, where)
 
 
 @pytest.mark.parametrize("name", HUGE if FULL else QUICK)
