@@ -215,7 +215,8 @@ def test_a_locked_or_empty_zip_is_refused(tmp_path, parsed):
 @pytest.mark.parametrize(
     ("limit", "code"),
     [
-        ("FILE_BYTES", "file_too_big"), ("UNPACKED_BYTES", "file_too_heavy"), ("PARTS", "file_too_heavy"),
+        ("FILE_BYTES", "file_too_big"), ("UNPACKED_BYTES", "file_too_heavy"), ("PARTS",
+        "file_too_heavy"),
         ("ROWS", "file_too_long"), ("COLUMNS", "file_too_wide"), ("SHEETS", "file_too_heavy"),
     ],
 )  # fmt: skip

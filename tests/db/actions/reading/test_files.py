@@ -16,7 +16,8 @@ def commune(bench):
         "unit",
         {
             "code": "25498", "name": "Xã Tân Bình", "valid_from": "2020-01-01",
-            "type": bench.choice["unit_type", "rural_commune"], "level": bench.choice["unit_level", "commune"],
+            "type": bench.choice["unit_type", "rural_commune"],
+            "level": bench.choice["unit_level", "commune"],
         },
     )[0]  # fmt: skip
 

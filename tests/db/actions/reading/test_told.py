@@ -19,7 +19,8 @@ READING = Reading(
     (
         SheetRead(
             "S", False,
-            (Table("nomination", (2,), (Column(1, "Điểm", "Số", Role("score")), Column(2, "", "x", None)),
+            (Table("nomination", (2,), (Column(1, "Điểm", "Số", Role("score")), Column(2, "",
+            "x", None)),
                    ROWS),),
             (Skipped(2, "heading", "Số · x"), Skipped(6, "note", "Ghi chú")),
             {"A1": "x"},

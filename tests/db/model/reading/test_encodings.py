@@ -7,7 +7,10 @@ from db.model.reading.encodings import rows_of, separator_of, text_of
 
 SAYS = "STT;Họ và tên;Đơn vị\n1;Trương Thị Ánh;Xã Đôn Thuận\n2;Nguyễn Văn Được;Phường Lộc Hưng\n"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-TCVN3 = b"STT;H\xe4 v\xb5 t\xaan;\xa7\xacn v\xde\n1;Tr\xad\xacng Th\xde \xb8nh;X\xb7 \xa7\xabn Thu\xcbn\n"
+TCVN3 = (
+    b"STT;H\xe4 v\xb5 t\xaan;\xa7\xacn v\xde\n"
+    b"1;Tr\xad\xacng Th\xde \xb8nh;X\xb7 \xa7\xabn Thu\xcbn\n"
+)
 VNI = "1;Nguyeãn Thò Ñöùc;Xaõ Ñoân Thuaän\n".encode("latin-1")
 
 

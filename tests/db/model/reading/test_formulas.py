@@ -14,7 +14,8 @@ def cell(row, column):
     [
         ("=C11+D11+E11", 67.5), ("=SUM(C11:E11)", 67.5), ("=SUM(C11,D11)-1.5", 45.75),
         ("=$C$11 - D11", 4.75), ("=C12+C11", 26.0), ("=-C11", -26.0), ("=sum(c11:c12)", 26.0),
-        ("=D12+C11", None), ("=C11*2", None), ("=VLOOKUP(A1,B:C,2)", None), ("=AVERAGE(C11:E11)", None),
+        ("=D12+C11", None), ("=C11*2", None), ("=VLOOKUP(A1,B:C,2)", None),
+        ("=AVERAGE(C11:E11)", None),
         ("=SUM(A1:ZZ99999)", None), ("=SUM(x)", None), ("=SUM(A1:B2:C3)", None), ("=", None),
         ("C11", None), ("=" + "+1" * 300, None), ("=C11 D11", None),
     ],

@@ -62,6 +62,7 @@ def test_capitals_are_restored_word_by_word():
 
 
 def test_a_lone_cell_may_begin_with_a_surname():
-    assert [begins_with_surname(t) for t in ("Lê Thị Hoa", "LÊ HOA", "Huyện Gò Dầu", "Lê", "Lê 12")] == [
+    assert [begins_with_surname(t) for t in ("Lê Thị Hoa", "LÊ HOA", "Huyện Gò Dầu", "Lê",
+    "Lê 12")] == [
         True, True, False, False, False,
     ]  # fmt: skip

@@ -35,7 +35,8 @@ def test_offices_that_sound_alike_are_no_sums(text):
 
 
 def test_notes_signatures_and_numbers_are_told():
-    assert [is_note(t) for t in ("Ghi chú: …", "* Điểm liệt", "Danh sách này có 16 hộ./.", "Lê A")] == [
+    assert [is_note(t) for t in ("Ghi chú: …", "* Điểm liệt", "Danh sách này có 16 hộ./.",
+    "Lê A")] == [
         True, True, True, False,
     ]  # fmt: skip
     signs = (
@@ -55,7 +56,8 @@ def test_notes_signatures_and_numbers_are_told():
 def test_a_row_that_numbers_the_columns_is_none_of_data():
     assert [
         is_numbering(["1", "2", "3", "4"]), is_numbering(["(1)", "(2)", "(3)=(1)+(2)"]),
-        is_numbering(["A", "B", "1", "2"]), is_numbering(["1", "2"]), is_numbering(["1", "An", "3"]),
+        is_numbering(["A", "B", "1", "2"]), is_numbering(["1", "2"]), is_numbering(["1", "An",
+        "3"]),
         is_numbering(["5", "7", "9"]),
     ] == [True, True, True, False, False, False]  # fmt: skip
 

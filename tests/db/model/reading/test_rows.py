@@ -128,7 +128,8 @@ def test_a_list_of_units_asks_nothing(known):
         [1, "25498", "Xã Tân Bình, huyện Tân Biên", "Huyện Tân Biên"], [2, "1", "Xã Mới", None],
     )  # fmt: skip
 
-    assert [(row.kind, row.values["name"], row.values.get("unit"), row.problems) for row in (old, new)] == [
+    assert [(row.kind, row.values["name"], row.values.get("unit"),
+    row.problems) for row in (old, new)] == [
         ("unit", "Xã Tân Bình", 21, ()), ("unit", "Xã Mới", None, ()),
     ]  # fmt: skip
 
