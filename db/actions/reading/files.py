@@ -82,7 +82,7 @@ def sheets_of(path: Path, name: str) -> list[Sheet]:
     try:
         done = subprocess.run(
             command, capture_output=True, env=surroundings, cwd=ROOT, check=False,
-            timeout=limits.SECONDS, stdin=subprocess.DEVNULL,
+            timeout=limits.WAIT, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         return child.heard(done.stdout.decode("utf-8").splitlines())
     except subprocess.TimeoutExpired:

@@ -90,7 +90,15 @@ def _table(
     own = frozenset(known.own_fields)
     reader = RowReader(block, around, kind, forms, own, sheet.unvalued)
     rows = [reader.row(line) for line in block.lines]
-    return Table(target, block.heading, block.columns, tuple(_with_swaps(block, rows)))
+    rows = [_with_hiding(row, sheet.hidden_rows) for row in _with_swaps(block, rows)]
+    return Table(target, block.heading, block.columns, tuple(rows))
+
+
+def _with_hiding(row: Row, hidden: frozenset[int]) -> Row:
+    """A row that the file hides may be one that was meant to be left out."""
+    if row.row not in hidden:
+        return row
+    return replace(row, doubts=(*row.doubts, Problem("row_hidden", row=row.row)))
 
 
 def _texts_of_units(block: Block) -> list[str]:

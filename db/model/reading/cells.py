@@ -186,6 +186,15 @@ def _times(column: Column) -> Decimal | None:
     return next((times for word, times in TIMES if re.search(rf"\b{word}\b", told)), None)
 
 
+def marked_award(draft: Draft, role: Role, column: Column, value: Value) -> None:
+    """A cross in the column of an award; a row may have several."""
+    if not amounts.is_mark(value):
+        draft.refuse("not_a_mark", column, value)
+        return
+    awards = [draft.values.get("award", ""), award_of(role.part)]
+    draft.keep("award", "; ".join(award for award in awards if award), column)
+
+
 def award_reader(forms: frozenset[str]) -> Callable[[Draft, Role, Column, Value], None]:
     """Reads awards of a file that writes out these forms somewhere."""
 
@@ -211,5 +220,6 @@ READERS: dict[str, Callable[[Draft, Role, Column, Value], None]] = {
     **dict.fromkeys(("male", "female"), marked_gender),
     **dict.fromkeys(("decision", "decision_number"), decision),
     "birth": birth, "gender": gender, "deadline": deadline, "year": year, "score": points,
+    "award_mark": marked_award,
     "percent": percentage, "income": income, "amount": amount, "position_unit": position_and_unit,
 }  # fmt: skip

@@ -47,9 +47,9 @@ def groups(people: Sequence[Someone]) -> list[list[int]]:
 def _pairs(people: Sequence[Someone]) -> Iterable[tuple[Someone, Someone]]:
     """Only rows that share the ends of the name and the year or the unit are compared."""
     keys: tuple[Callable[[Someone], Hashable], ...] = (
-        lambda one: (_ends(one), one.birth[:4]) if one.birth else None,
-        lambda one: (_ends(one), one.unit) if one.unit is not None else None,
-        lambda one: (fold(one.name)[:3], one.birth) if len(one.birth) == FULL_DAY else None,
+        lambda one: (_ends(one.name), one.birth[:4]) if one.birth else None,
+        lambda one: (_ends(one.name), one.unit) if one.unit is not None else None,
+        lambda one: (_ends(one.name)[0], one.birth) if len(one.birth) == FULL_DAY else None,
     )
     for key in keys:
         shared: dict[Hashable, list[Someone]] = {}
@@ -61,9 +61,10 @@ def _pairs(people: Sequence[Someone]) -> Iterable[tuple[Someone, Someone]]:
                 yield from ((a, b) for place, a in enumerate(alike) for b in alike[place + 1 :])
 
 
-def _ends(one: Someone) -> tuple[str, str]:
+@lru_cache(maxsize=65536)
+def _ends(name: str) -> tuple[str, str]:
     """The first letter of the surname and the given name, which no short form leaves out."""
-    plain = fold(one.name)
+    plain = fold(name)
     return plain[:1], plain.rpartition(" ")[2].rpartition(".")[2]
 
 

@@ -153,6 +153,9 @@ def role_of(group: str, name: str) -> Role | None:
         return Role("year")
     joined = _named(f"{above} {own}") if above else None
     found = joined or _named(own) or _alike(own) or _begins(own)
+    if over == "award" and not found:
+        # a column for each award, crossed where it is proposed
+        return Role("award_mark", clean(name))
     return Role(found) if found else None
 
 

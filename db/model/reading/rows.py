@@ -14,10 +14,8 @@ from db.model.reading.roles import COLLECTIVE, HOUSEHOLD, Role, words_of_heading
 from db.model.reading.shape import Block, Column, Line
 from db.model.reading.surroundings import Surroundings, days_of_date, movement_of
 from db.model.reading.targets import kind_of_row
-from db.model.vietnamese import fold
+from db.model.reading.words import DITTO
 
-# "the same as above", folded
-DITTO = frozenset({'"', "”", "“", "''", "nt", "-nt-", "nt.", "- nt -", "-//-", "//", "nhu tren"})
 LONGEST_DITTO = 12
 UNITS = ("commune", "unit", "district", "province")
 LEVELS = {"commune": 1, "district": 2, "province": 3}
@@ -39,6 +37,9 @@ class RowReader:
 
     def __post_init__(self) -> None:
         self.by_role = {column.role: column for column in self.block.columns if column.role}
+        named = [self.by_role.get(role) for role in (Role("surname"), Role("name"), Role("given"))]
+        self.places_of_name = [at for one in named if one for at in (one.column, *one.more)]
+        self.roles = {role.key: role for role in self.by_role if not role.part}
         own = dict.fromkeys(self.own, cells.text)
         self.readers = {**cells.READERS, **own, "award": cells.award_reader(self.forms)}
 
@@ -58,17 +59,20 @@ class RowReader:
         )  # fmt: skip
 
     def _value(self, draft: Draft, role: Role) -> Value:
-        column = self.by_role.get(role)
-        if column is None:
-            return None
+        column = self.by_role[role]
         value = draft.line.values[column.column - 1]
-        if isinstance(value, str) and len(value) < LONGEST_DITTO and fold(value) in DITTO:
+        if (
+            isinstance(value, str)
+            and len(value) < LONGEST_DITTO
+            and value.strip().casefold() in DITTO
+        ):
             return self.last.get(role)
         self.last[role] = value
         return value
 
     def _text(self, draft: Draft, key: str) -> str:
-        return text_of(self._value(draft, Role(key)))
+        role = self.roles.get(key)
+        return text_of(self._value(draft, role)) if role else ""
 
     def _read(self, draft: Draft, role: Role, column: Column) -> None:
         value = self._value(draft, role)
@@ -79,11 +83,7 @@ class RowReader:
 
     def _name_text(self, draft: Draft) -> str:
         """The name's cells: one, a merged heading's two, or surname and given name."""
-        places: list[int] = []
-        for role in (Role("surname"), Role("name"), Role("given")):
-            if column := self.by_role.get(role):
-                places += [column.column, *column.more]
-        cells = [draft.line.texts[place - 1] for place in places]
+        cells = [draft.line.texts[place - 1] for place in self.places_of_name]
         return " ".join(dict.fromkeys(cell for cell in cells if cell))
 
     def _name(self, draft: Draft, text: str) -> None:

@@ -144,3 +144,5 @@ RIMES = (
     "uych uyên uyêt uynh uyt uyu uơ uyp ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt "
     "ươu y yêm yên yêng yêt yêu ynh yt"
 )
+# "the same as above"
+DITTO = frozenset({'"', "”", "“", "''", "nt", "-nt-", "nt.", "- nt -", "-//-", "//", "như trên"})

@@ -81,6 +81,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: công thức ở ô {cell} không kèm kết quả. Mở tệp, lưu lại rồi gửi.",
         "{where}: the formula in {cell} has no result. Open the file, save it, send it again.",
     ),
+    "problem.not_a_mark": (
+        "{where}: '{value}' không phải dấu x. Ô để trống; nhập lại.",
+        "{where}: '{value}' is no cross. The cell stays empty; type it again.",
+    ),
+    "problem.row_hidden": (
+        "{where}: dòng đang bị ẩn trong tệp. Xem lại có lấy không.",
+        "{where}: the row is hidden in the file. Check whether it is meant.",
+    ),
     "problem.maybe_swapped": (
         "{where}: ngày {value} ở ô {cell} có thể bị đảo ngày và tháng. Xem lại.",
         "{where}: day and month of {value} in {cell} may have changed places. Check it.",

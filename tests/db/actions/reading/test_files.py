@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_with_its_name(bench, tmp_pat
 
 
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch, tmp_path, workbook):
-    monkeypatch.setattr(limits, "SECONDS", 0.01)
+    monkeypatch.setattr(limits, "WAIT", 0.01)
 
     with pytest.raises(Rejected, match="file_too_heavy"):
         files.sheets_of(workbook(), "tep")

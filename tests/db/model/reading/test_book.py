@@ -63,6 +63,15 @@ def test_real_days_beside_days_in_text_may_have_been_swapped(known):
     assert [row.doubts for row in alone] == [()]
 
 
+def test_a_hidden_row_is_read_and_doubted(known):
+    rows = rows_of(
+        known, HEADING, [1, "Lê A", 1980, PLACE, "x"], [2, "Lê B", 1980, PLACE, "x"],
+        hidden_rows=frozenset({3}),
+    )  # fmt: skip
+
+    assert [[doubt.code for doubt in row.doubts] for row in rows] == [[], ["row_hidden"]]
+
+
 def test_kind_table_and_columns_can_be_said_by_hand(known):
     sheets = [sheet(["STT", "Tên", "Nơi", "Danh hiệu"], [1, "Sao Mai", PLACE, "LĐTT"])]
     by_hand = Corrections(

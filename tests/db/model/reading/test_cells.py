@@ -72,6 +72,24 @@ def test_years_of_birth_may_stand_under_the_sexes(known):
     ) == [{"birth": "1981", "gender": "female", "name": "Lê A", "unit": 10}]
 
 
+def test_awards_may_have_a_column_each(known):
+    headings = ["STT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng", None]
+    below = [None, None, None, "BK CT UBND tỉnh", "Kỷ niệm chương"]
+    merged = ((1, 4, 1, 5),)
+
+    assert [
+        (row.values.get("award"), [problem.code for problem in row.problems])
+        for row in rows_of(
+            known, headings, below, [1, "Lê A", PLACE, "x", None], [2, "Lê B", PLACE, "x", "X"],
+            [3, "Lê C", PLACE, "có thể", None], merged=merged,
+        )
+    ] == [
+        ("Bằng khen của Chủ tịch UBND tỉnh", []),
+        ("Bằng khen của Chủ tịch UBND tỉnh; Kỷ niệm chương", []),
+        (None, ["not_a_mark"]),
+    ]  # fmt: skip
+
+
 def test_a_problem_names_row_column_cell_and_what_was_typed(known):
     [row] = rows_of(
         known, ["STT", "Họ và tên", "Đơn vị", "Ngày sinh"], [1, "Lê A", PLACE, "31/02/1980"]
