@@ -21,6 +21,7 @@ from db.model.reading.targets import TARGETS
 from db.store import known
 from db.store.connection import Store
 
+PASSED_ON = ("SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR")
 ROOT = Path(__file__).parents[3]
 
 
@@ -78,7 +79,9 @@ def sheets_of(path: Path, name: str) -> list[Sheet]:
     """The sheets of a file, parsed in a process of its own."""
     path.stat()
     command = [sys.executable, "-m", "db.actions.reading.child", str(path.absolute())]
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    # a file that gets the better of its parser finds nothing of the app's there
+    surroundings = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    surroundings |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(
             command, capture_output=True, env=surroundings, cwd=ROOT, check=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -36,7 +37,9 @@ def apply(memory: int = MEMORY_BYTES, seconds: int = SECONDS) -> None:
     for kind, most in wanted:
         _, hard = resource.getrlimit(kind)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (allowed, hard))
+        # not every system takes every limit; the others hold all the same
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (allowed, hard))
 
 
 def counted(items: Iterable[Any], most: int, refusal: Exception) -> Iterable[Any]:

@@ -20,7 +20,7 @@ SCALES = ((re.compile(r"\s*(?:tỷ|tỉ|ty)( đồng)?$", re.I), 10**9),
           (re.compile(r"\s*(?:triệu|tr|trieu)( đồng|đ)?$", re.I), 10**6),
           (re.compile(r"\s*(?:nghìn|ngàn|nghin|ngan)( đồng|đ)?$", re.I), 10**3))  # fmt: skip
 DONE = ("hoan thanh", "da hoan thanh", "xong", "da xong", "dat")
-NOT_DONE = ("chua thuc hien", "chua trien khai", "chua lam")
+NOT_DONE = ("chua", "dang", "khong")
 YEAR_END = re.compile(r"(?:cuoi|het|trong) (?:nam )?(\d{4})")
 HALF = re.compile(r"6 thang (dau|cuoi) (?:nam )?(\d{4})")
 ONGOING = ("thuong xuyen", "hang nam", "hang thang", "hang quy", "lien tuc")
@@ -119,9 +119,9 @@ def percent(value: Value, state: str = "") -> Figure:
         return found
     told = fold(state)
     if number == 1:
-        if told.startswith(DONE):
-            return Figure(Decimal(100))
-        return Figure(code="two_readings")
+        if told.startswith(NOT_DONE):
+            return Figure(Decimal(1))
+        return Figure(Decimal(100)) if told.startswith(DONE) else Figure(code="two_readings")
     return Figure(number * 100) if 0 < number < 1 else found
 
 

@@ -31,6 +31,14 @@ def test_a_narrower_limit_of_the_system_stays(monkeypatch, asked):
     assert [asked[kind] for kind in KINDS] == [(20, 20), (20, 20), (0, 20)]
 
 
+def test_a_limit_that_the_system_does_not_know_is_left_out(monkeypatch):
+    def unknown(kind, both):
+        raise ValueError
+
+    monkeypatch.setattr(resource, "setrlimit", unknown)
+    limits.apply(512, 30)
+
+
 def test_what_is_counted_ends_with_the_refusal():
     assert list(limits.counted("ab", 2, ValueError())) == ["a", "b"]
     with pytest.raises(ValueError, match="zu viele"):

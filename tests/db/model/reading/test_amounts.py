@@ -64,7 +64,8 @@ def test_a_gap_is_missing_and_no_zero(value):
         (0.625, "", Figure(Decimal("62.5"))), ("75%", "", Figure(Decimal(75))),
         ("62,5", "", Figure(Decimal("62.5"))), (100, "", Figure(Decimal(100))),
         (0, "", Figure(Decimal(0))), (1, "HOÀN THÀNH", Figure(Decimal(100))),
-        (1, "Đang thực hiện", Figure(code="two_readings")), ("1", "", Figure(Decimal(1))),
+        (1, "Đang thực hiện", Figure(Decimal(1))),
+        (1, "", Figure(code="two_readings")), ("1", "", Figure(Decimal(1))),
         (None, "", Figure()),
     ],
 )  # fmt: skip
