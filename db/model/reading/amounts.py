@@ -23,6 +23,7 @@ DONE = ("hoan thanh", "da hoan thanh", "xong", "da xong", "dat")
 NOT_DONE = ("chua", "dang", "khong")
 YEAR_END = re.compile(r"(?:cuoi|het|trong) (?:nam )?(\d{4})")
 HALF = re.compile(r"6 thang (dau|cuoi) (?:nam )?(\d{4})")
+PERIOD = re.compile(r"(?:giai doan |tu )?(20\d\d)\s*[-–]\s*(?:den )?(20\d\d)")
 ONGOING = ("thuong xuyen", "hang nam", "hang thang", "hang quy", "lien tuc")
 LEADS = re.compile(
     r"^(?:truoc|den|het|xong truoc|hoan thanh truoc|trong)\s+(?:ngay\s+)?(?=\d|quy|thang)"
@@ -163,6 +164,8 @@ def deadline(value: Value) -> When:
         return When(precision="ongoing")
     if ends := YEAR_END.fullmatch(told):
         return When(f"{ends[1]}-12-31", "year_end")
+    if period := PERIOD.fullmatch(told):
+        return When(period[2], "period")
     if half := HALF.fullmatch(told):
         return When(f"{half[2]}-{'06-30' if half[1] == 'dau' else '12-31'}", "half_year")
     rest = LEADS.sub("", told)

@@ -114,11 +114,10 @@ def marked_gender(draft: Draft, role: Role, column: Column, value: Value) -> Non
 
 
 def position_and_unit(draft: Draft, _: Role, column: Column, value: Value) -> None:
-    """Giáo viên, Trường THCS Lê Lợi: the first words are the position."""
-    parts = [part.strip() for part in text_of(value).split(",", 1)]
-    draft.keep("position", parts[0], column)
-    if parts[1:] and parts[1]:
-        draft.keep("unit_text", parts[1], column)
+    """Giáo viên, Trường THCS Lê Lợi: the first words are the position, any may name the unit."""
+    told = text_of(value)
+    draft.keep("position", told.split(",")[0].strip(), column)
+    draft.keep("unit_text", told, column)
 
 
 def decision(draft: Draft, _: Role, column: Column, value: Value) -> None:

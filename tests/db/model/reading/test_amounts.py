@@ -97,6 +97,7 @@ def test_days_are_as_precise_as_they_were_written(value, found):
         When(precision="ongoing")),
         ("6 tháng đầu năm 2023", When("2023-06-30", "half_year")),
         ("6 tháng cuối năm 2023", When("2023-12-31", "half_year")),
+        ("2021 - 2025", When("2025", "period")),
         ("Trước ngày 30/6/2024", When("2024-06-30")), ("khi có điều kiện", When(code="not_a_date")),
         (datetime.date(2022, 6, 30), When("2022-06-30")),
     ],

@@ -89,8 +89,9 @@ def test_an_address_helps_where_the_office_is_unknown(known):
             ["STT", "Họ và tên", "Đơn vị công tác", "Địa chỉ", "Chức vụ, đơn vị"],
             [1, "Lê A", "Trường THCS Lê Lợi", "xã Đôn Thuận", "Giáo viên"],
             [2, "Lê B", "-", None, "Giáo viên, Trường B, phường An Tịnh"],
+            [3, "Lê C", None, None, "Bí thư xã Tân Bình, huyện Tân Biên"],
         )
-    ] == [24, 25]
+    ] == [24, 25, 21]
 
 
 def test_ditto_means_the_cell_above(known):
