@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from db.actions import keep, sign_in, standing
+from db.actions.reading import files, told
 from db.model.people import SYSTEM, Role
 from db.model.problems import Rejected
 from db.model.texts import say, sentence
@@ -99,10 +100,22 @@ def user(store: Store, order: Order) -> Answer:
     return Answer(out=(say("vi", "manage.added", name=name),))
 
 
+def import_file(store: Store, order: Order) -> Answer:
+    """Only read so far: what a file holds, and what keeps its rows from being taken."""
+    if not order["dry_run"]:
+        return refusal("command.dry_run_only")
+    reading = files.read_file(store, SYSTEM, Path(order["file"]), table=order["table"] or "")
+    if order["json"]:
+        found = told.as_json(reading, files.codes(store))
+        return Answer(out=(json.dumps(found, ensure_ascii=False, indent=1),))
+    return Answer(out=tuple(told.as_lines(reading)))
+
+
 ORDERS: dict[str, Callable[[Store, Order], Answer]] = {
     "check": check,
     "verify": verify,
     "backup": backup,
     "rank": rank,
     "user": user,
+    "import": import_file,
 }

@@ -135,23 +135,26 @@ def test_commands_work_through_the_process_that_holds_the_database(
 ):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", io.StringIO("mat-khau-dai\n"))
+    (tmp_path / "tep.csv").write_text("STT;Họ và tên;Năm sinh\n", encoding="utf-8")
 
     done = [
         commands.main(["check"]),
         commands.main(["backup", "copy.duckdb"]),
         commands.main(["user", "add", "an", "--role", "admin"]),
         commands.main(["verify", "--head", "copy.heads"]),
+        commands.main(["import", "tep.csv", "--dry-run"]),
         commands.main(["rank", "7"]),
     ]
 
     said = capsys.readouterr()
     assert (done, said.out.splitlines(), said.err.splitlines()) == (
-        [0, 0, 0, 0, 1],
+        [0, 0, 0, 0, 0, 1],
         [
             "Mọi quy tắc đều đúng.",
             f"Đã sao lưu đến lượt 4 vào {tmp_path}/copy.duckdb.",
             "Đã thêm tài khoản an.",
             "Chuỗi 5 lượt sửa nguyên vẹn.",
+            "Trang 'csv': 0 dòng dữ liệu, 1 dòng bỏ qua",
         ],
         ["Không có đợt xét số '7'. Các đợt: –."],
     )

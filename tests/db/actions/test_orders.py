@@ -133,3 +133,46 @@ def test_a_chain_is_never_whole_against_a_file_without_heads(bench, tmp_path, he
     refused = orders.carry_out(bench.store, {"command": "verify", "head": str(heads)})
 
     assert (refused.code, len(refused.err), refused.out) == (1, 1, ())
+
+
+def import_order(path, **more):
+    return {"command": "import", "file": str(path), "table": None, "json": False, **more}
+
+
+def test_a_file_is_only_read_so_far(bench, tmp_path):
+    answer = orders.carry_out(bench.store, import_order(tmp_path / "none", dry_run=False))
+
+    assert answer == Answer(1, err=("Lệnh này mới chỉ đọc thử. Thêm --dry-run để xem tệp có gì.",))
+
+
+def test_a_dry_run_tells_what_a_file_holds_and_writes_nothing(bench, tmp_path):
+    path, before = tmp_path / "tep.csv", bench.store.head
+    path.write_text("STT;Họ và tên;Đơn vị\n1;LÊ A;xã Đôn Thuận\n", encoding="utf-8")
+
+    short = orders.carry_out(bench.store, import_order(path, dry_run=True))
+    whole = orders.carry_out(bench.store, import_order(path, dry_run=True, json=True))
+
+    assert short == Answer(out=("Trang 'csv': 1 dòng dữ liệu, 1 dòng bỏ qua",))
+    [sheet] = json.loads(whole.out[0])["sheets"]
+    assert sheet["rows"] == [
+        {
+            "row": 2,
+            "kind": "ca_nhan",
+            "values": {"name": "Lê A", "unit_text": "xã Đôn Thuận", "unit": "25711"},
+            "problems": [],
+        }
+    ]
+    assert bench.store.head == before
+
+
+def test_a_file_that_cannot_be_read_is_one_line(bench, tmp_path):
+    (tmp_path / "tep.xlsx").write_bytes(b"%PDF-1.7")
+
+    answer = orders.carry_out(bench.store, import_order(tmp_path / "tep.xlsx", dry_run=True))
+    gone = orders.carry_out(bench.store, import_order(tmp_path / "none", dry_run=True))
+    aimed = orders.carry_out(
+        bench.store, import_order(tmp_path / "tep.xlsx", dry_run=True) | {"table": "x"}
+    )
+
+    assert [found.code for found in (answer, gone, aimed)] == [1, 1, 1]
+    assert [len(found.err) for found in (answer, gone, aimed)] == [1, 1, 1]

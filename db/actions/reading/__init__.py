@@ -1,0 +1,1 @@
+"""Files of others: parsed in a child process within limits, then read against the register."""
