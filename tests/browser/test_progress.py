@@ -21,9 +21,8 @@ def test_both_phases_are_drawn_and_a_click_on_a_bar_lists_its_rows(running, chro
 
     word, number = told.split(": ")
     count = number.split("/")[0]
-    expect(page.get_by_text(f"Giai đoạn 2021–2023, {word}: {count} điển hình")).to_be_visible(
-        timeout=15_000
-    )
+    headline = page.get_by_text(f"Giai đoạn 2021–2023, {word}: {count} điển hình", exact=True)
+    expect(headline).to_be_visible(timeout=15_000)
     expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
 
 

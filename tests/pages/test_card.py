@@ -14,20 +14,10 @@ from db.model.tables import EXEMPLAR
 from db.model.texts import say
 from pages.shared import card, grid, session
 from pages.shared.form import changed, typed_fields
-from seed.__main__ import main as plant
 
 PAGES = Path(__file__).parents[2] / "pages"
 PASSWORD = "Sothidua-2026"
 NO_CARD = "Không có thẻ này. Mở thẻ từ một dòng trong bảng."
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture

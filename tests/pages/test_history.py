@@ -14,20 +14,10 @@ from db.model.people import SYSTEM
 from db.model.texts import say
 from pages.shared import session
 from pages.shared.grid_state import State
-from seed.__main__ import main as plant
 
 PAGES = Path(__file__).parents[2] / "pages"
 PASSWORD = "Sothidua-2026"
 PAST = "2026-10-31"
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture

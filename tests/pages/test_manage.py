@@ -13,19 +13,9 @@ from db.model.catalog import Kind
 from db.model.people import SYSTEM
 from pages.shared import form, session
 from pages.shared.grid_state import Setup, State, fields_of, follow, load
-from seed.__main__ import main as plant
 
 PAGES = Path(__file__).parents[2] / "pages"
 PASSWORD = "Sothidua-2026"
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture

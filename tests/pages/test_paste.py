@@ -9,18 +9,8 @@ from db.actions import edit, house, sign_in
 from db.actions.edit import Query
 from db.model.people import SYSTEM
 from pages.shared import session
-from seed.__main__ import main as plant
 
 PASSWORD = "Sothidua-2026"
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture

@@ -17,20 +17,10 @@ import app as door
 from db.actions import edit, house, sign_in
 from db.model.people import SYSTEM
 from pages import print_card
-from seed.__main__ import main as plant
 
 PASSWORD = "Sothidua-2026"
 NO_CARD = "Không có thẻ này. Mở thẻ từ một dòng trong bảng."
 HOSTILE = "<script>alert(1)</script>"
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture

@@ -13,20 +13,10 @@ from db.actions.edit import Filter, Query
 from db.actions.report import Part
 from db.model.texts import TEXTS
 from pages.shared import session
-from seed.__main__ import main as plant
 
 PAGES = Path(__file__).parents[2] / "pages"
 PASSWORD = "Sothidua-2026"
 NOW = datetime(2026, 11, 23, 9, 0)
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture

@@ -9,19 +9,9 @@ from db.actions import edit, house, mark, sign_in
 from db.actions.edit import Query
 from pages.review import mark_cells
 from pages.shared import session
-from seed.__main__ import main as plant
 
 PAGES = Path(__file__).parents[2] / "pages"
 PASSWORD = 3
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture

@@ -8,18 +8,8 @@ from streamlit.testing.v1 import AppTest
 from db.actions import edit, house, sign_in, views
 from db.model.views import PARTS, View
 from pages.shared import session
-from seed.__main__ import main as plant
 
 PASSWORD = "Sothidua-2026"
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture

@@ -9,20 +9,10 @@ from streamlit.testing.v1 import AppTest
 from db.actions import house, sign_in, views
 from db.model.views import PARTS, View
 from pages.shared import session
-from seed.__main__ import main as plant
 
 PAGES = Path(__file__).parents[2] / "pages"
 PASSWORD = "Sothidua-2026"
 EITHER = "any(state~is~chosen;exemplar.subject.gender~is~female)"
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("THIDUA_DATABASE", str(path))
-        assert plant(["--demo"]) == 0
-    return path
 
 
 @pytest.fixture
