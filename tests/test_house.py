@@ -40,6 +40,7 @@ WORDS_OF_FILES = "db/model/reading/words.py"
 # modules about one table or a few, and so allowed to name them; everything beside them is generic
 ABOUT_TABLES = (
     "db/store/accounts.py",
+    "db/store/apart.py",
     "db/store/attachments.py",
     "db/store/custom_fields.py",
     "db/store/figures.py",

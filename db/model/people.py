@@ -37,7 +37,9 @@ ADMIN_TABLES = frozenset({"account", "custom_field", "custom_table", "lookup", "
 UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "subject"})
 # Rows that only their own action writes: a mark goes through marking, never through a grid,
 # a file through the row it belongs to.
-ACTION_TABLES = frozenset({"attachment", "mark", "saved_view"})
+ACTION_TABLES = frozenset({"apart", "attachment", "mark", "saved_view"})
+# of those, the ones that a unit account may take back what its own action wrote
+TAKEN_BACK_BY_UNITS = frozenset({"apart"})
 # tables that only an administrator reads whole; of saved views everybody has the own ones
 READ_BY_ADMIN = frozenset({"account", "custom_field", "custom_table", "saved_view"})
 
@@ -112,7 +114,9 @@ def may_add_fields(user: User, table: str) -> bool:
 
 
 def may_undo_in(user: User, table: str) -> bool:
-    """Taking changes of a table back: what one may write, and for the office marks as well."""
+    """Taking changes of a table back: what one may write, and what one's actions wrote."""
+    if user.role is Role.UNIT and table in TAKEN_BACK_BY_UNITS:
+        return True
     return may_edit_table(user, table) or (table in ACTION_TABLES and may_run_the_office(user))
 
 

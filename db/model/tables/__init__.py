@@ -18,6 +18,7 @@ from db.model.tables.review import (
 )
 from db.model.tables.setting import (
     ACCOUNT,
+    APART,
     ATTACHMENT,
     CUSTOM_FIELD,
     CUSTOM_TABLE,
@@ -30,7 +31,7 @@ TABLES: tuple[Table, ...] = (
     PLAN, PHASE, PLAN_UNIT, MOVEMENT, TARGET, TASK,
     SUBJECT, EXEMPLAR, STAGE_ENTRY,
     COUNCIL, COUNCIL_MEMBER, ROUND, CRITERIA_SET, CRITERION,
-    NOMINATION, RECEIPT, MARK, AWARD, ATTACHMENT,
+    NOMINATION, RECEIPT, MARK, AWARD, ATTACHMENT, APART,
 )  # fmt: skip
 
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

@@ -97,6 +97,22 @@ SAVED_VIEW = Table(
     unique=(("table_name", "account", "name"),),
 )
 
+# by number like a file's row: what was said binds no row that is deleted or comes back
+APART = Table(
+    "apart",
+    Label("Đã xác nhận khác nhau", "Told apart"),
+    "names",
+    (
+        whole("one", "Đối tượng thứ nhất", "First subject", required=True, fixed=True),
+        whole("other", "Đối tượng thứ hai", "Second subject", required=True, fixed=True),
+        text("names", "Hai tên", "Both names", required=True, personal=True, fixed=True),
+        link("unit", "Đơn vị xác nhận", "Unit that said so", "unit"),
+        long_text("note", "Ghi chú", "Note"),
+    ),
+    owner=("unit",),
+    unique=(("one", "other"),),
+)
+
 ATTACHMENT = Table(
     "attachment",
     Label("Tệp đính kèm", "Attachments"),

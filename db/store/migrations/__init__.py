@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
-from db.model.tables.setting import CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
+from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
 from db.store.columns import make_missing
 
 
@@ -33,9 +33,14 @@ def files_of_any_row(con: DuckDBPyConnection) -> None:
         con.execute(f"ALTER TABLE attachment DROP COLUMN IF EXISTS {link}")
 
 
+def told_apart(con: DuckDBPyConnection) -> None:
+    """Pairs of subjects that somebody said are different."""
+    make_missing(con, (APART,))
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
-STEPS: Steps = {2: own_tables_and_limits, 3: saved_views, 5: files_of_any_row}
-NEWEST = 5
+STEPS: Steps = {2: own_tables_and_limits, 3: saved_views, 5: files_of_any_row, 10: told_apart}
+NEWEST = 10
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:

@@ -47,6 +47,7 @@ receipt         shaerbu  shaerbu  -  shaerbu  -  sh  -
 mark            shu      shu      -  -        -  -   -
 award           shaerbu  shaerbu  -  sh       -  sh  -
 attachment      shu      shu      -  -        -  -   -
+apart           shu      shu      -  u        -  -   -
 """
 EXPECTED = {
     name: dict(zip(COLUMNS, cells, strict=True))

@@ -42,6 +42,7 @@ def test_what_a_role_may_do(may, expected):
         ("award", [A, S, U, L], [A, S]),
         ("criterion", [A, S, U, L], [A, S]),
         ("mark", [A, S], []),
+        ("apart", [A, S], []),
     ],
 )
 def test_which_tables_a_role_reads_and_edits(table, readers, editors):

@@ -120,3 +120,17 @@ def test_an_older_database_gets_own_tables_and_limits_of_own_fields(office):
     name = own_tables.add_table(again, office.admin, "Sáng kiến")
     assert own_fields.add_field(again, office.admin, name, "Số", "", Kind.WHOLE, minimum=1)
     again.close()
+
+
+def test_an_older_database_gets_the_table_of_subjects_told_apart(office):
+    office.store.apply(lambda con: con.execute("DROP TABLE apart"))
+    office.store.apply(lambda con: con.execute("UPDATE meta SET value = '5' WHERE name = 'schema'"))
+    office.store.close()
+
+    again = open_store(office.store.path)
+
+    with again.reading() as con:
+        held = [name for name, *_ in con.execute("DESCRIBE apart").fetchall()]
+        assert check(con) == []
+    again.close()
+    assert held[3:] == ["one", "other", "names", "unit", "note"]

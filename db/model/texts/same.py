@@ -1,0 +1,14 @@
+"""Words for subjects that may be the same: told apart, joined."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "problem.same_subject": (
+        "{where}: hai dòng đã chọn là một. Chọn hai đối tượng khác nhau.",
+        "{where}: both rows are one and the same. Choose two subjects.",
+    ),
+    "problem.subject_gone": (
+        "{where}: đối tượng này không còn trong sổ. Tải lại danh sách rồi chọn lại.",
+        "{where}: this subject is no longer in the register. Load the list again and choose.",
+    ),
+}
