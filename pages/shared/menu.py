@@ -29,6 +29,7 @@ REGISTER = (
     Entry("register/awards.py", "awards", "military_tech", as_of=True),
     Entry("register/movements.py", "movements", "flag", as_of=True),
     Entry("register/units.py", "units", "account_balance", as_of=True),
+    Entry("register/doubles.py", "doubles", "people"),
 )
 REVIEW = (
     Entry("review/receipts.py", "receipts", "inbox", by_phase=True, as_of=True),

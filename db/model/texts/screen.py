@@ -42,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.awards": ("Khen thưởng", "Awards"),
     "page.movements": ("Phong trào", "Movements"),
     "page.units": ("Đơn vị", "Units"),
+    "page.doubles": ("Có thể trùng", "Possible doubles"),
     "page.receipts": ("Nhận hồ sơ", "Receipts"),
     "page.marking": ("Chấm điểm", "Marking"),
     "page.ranking": ("Xếp hạng", "Ranking"),
