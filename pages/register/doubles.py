@@ -48,8 +48,9 @@ def show(visit: Visit) -> None:
     if not found:
         st.info(visit.say("same.none"), icon=":material/check_circle:")
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(visit.say("same.found", count=len(found)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(visit.say("same.found", count=len(found)), width="content")
+        st.space("stretch")
         name = st.text_input(
             visit.say("same.search"), key=f"{KEY}:search", width=260,
             placeholder=visit.say("same.search"), label_visibility="collapsed",
@@ -96,18 +97,23 @@ def one_pair(visit: Visit, pair: Pair, hanging: dict[int, dict[str, int]]) -> No
 
 
 def side_by_side(visit: Visit, both: list[Card], hanging: dict[int, dict[str, int]]) -> str:
-    """A small table of the fields that one of the two fills; where they differ it is bold."""
+    """What both say alike on one line, then a small table of what they do not."""
     left, right = both
-    lines = ["| | | |", "|:--|:--|:--|"]
+    alike: list[str] = []
+    differing: list[str] = []
     for field in left.table.fields:
         one, other = (cell(held, field.name) for held in both)
-        if one or other:
-            sign = "**" if one and other and one != other else ""
+        if one and one == other:
+            alike.append(one)
+        elif one or other:
             label = feedback.plain(field.label.in_language(visit.language))
-            lines.append(f"| {label} | {sign}{one}{sign} | {sign}{other}{sign} |")
+            differing.append(f"| {label} | {one} | {other} |")
     counts = [feedback.plain(joining.counted(visit, hanging[h.row["id"]])) for h in (left, right)]
-    lines.append(f"| {visit.say('same.hanging')} | {counts[0]} | {counts[1]} |")
-    return "\n".join(lines)
+    differing.append(f"| {visit.say('same.hanging')} | {counts[0]} | {counts[1]} |")
+    rows = [visit.say("same.place", place=place) for place in (1, 2)]
+    head = [f"| | {rows[0]} | {rows[1]} |", "|:--|:--|:--|"]
+    said = visit.say("same.alike", values=" · ".join(alike))
+    return "\n".join([said, "", *head, *differing])
 
 
 def cell(held: Card, name: str) -> str:

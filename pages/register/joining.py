@@ -30,13 +30,16 @@ def _window(visit: Visit, one: int, other: int, done: Done) -> None:
         st.rerun()
 
 
-def ask(visit: Visit, one: int, other: int, done: Done, key: str) -> bool:
-    """The questions before two subjects become one; says whether they did."""
+def ask(visit: Visit, one: int, other: int, done: Done, key: str, into: int | None = None) -> bool:
+    """The questions before two subjects become one; says whether they did.
+
+    ``into``: the one that stays unless somebody says otherwise.
+    """
     key = f"{key}:{one}:{other}"
     try:
         said = {row: _named(visit, row) for row in (one, other)}
         hanging = same.hanging(visit.store, visit.user, [one, other])
-        keep = _which_stays(visit, said, hanging, key)
+        keep = _which_stays(visit, said, hanging, key, into)
         gone = other if keep == one else one
         preview = joining.preview_merge(visit.store, visit.user, keep, gone)
         taken = _choose(visit, preview, f"{key}:{keep}")
@@ -77,14 +80,23 @@ def read(visit: Visit, row: int) -> Card:
 
 
 def _which_stays(
-    visit: Visit, said: Mapping[int, str], hanging: Mapping[int, Mapping[str, int]], key: str
+    visit: Visit,
+    said: Mapping[int, str],
+    hanging: Mapping[int, Mapping[str, int]],
+    key: str,
+    into: int | None,
 ) -> int:
-    """The row that stays: as a rule the one on which more hangs, else the older."""
-    order = sorted(said, key=lambda row: (-sum(hanging[row].values()), row))
+    """The row that stays: as a rule the one on which more hangs, else the older.
+
+    The browser tells choices apart by their words, so the place of the row stands in them.
+    """
+    order = sorted(said, key=lambda row: (row != into, -sum(hanging[row].values()), row))
+    places = {row: place for place, row in enumerate(said, start=1)}
     return st.radio(
         visit.say("same.keep"), order, key=f"{key}:keep",
-        format_func=lambda row: feedback.plain(
-            ". ".join(part for part in (said[row], counted(visit, hanging[row])) if part)
+        format_func=lambda row: visit.say(
+            "same.row", place=places[row], name=feedback.plain(said[row]),
+            counts=counted(visit, hanging[row]) or visit.say("same.no_counts"),
         ),
     )  # fmt: skip
 
@@ -112,6 +124,8 @@ def _choose(visit: Visit, preview: Preview, key: str) -> set[Cell]:
         if found.table != SUBJECT.name:
             label = f"{table.label.in_language(visit.language)}: {label}"
         words = [_shown(visit, found, value) for value in (found.kept, found.other)]
+        if words[0] == words[1]:
+            words[1] += " (2)"
         chosen = st.radio(
             feedback.plain(label), [0, 1], format_func=lambda place, w=words: w[place],
             horizontal=True, key=f"{key}:{found.table}:{found.gone}:{found.field}",
@@ -129,15 +143,18 @@ def _shown(visit: Visit, found: Differing, value: Any) -> str:
 def _consequences(visit: Visit, preview: Preview, hanging: Mapping[str, int]) -> None:
     """What goes over, what becomes one, what is filled: counted before it happens."""
     subject = edit.table(visit.store, SUBJECT.name)
-    moved = counted(visit, {**preview.moved, **hanging})
-    told = [visit.say("same.moved", counts=moved) if moved else visit.say("same.nothing_moved")]
+    over = {name: count - preview.joined.get(name, 0) for name, count in hanging.items()}
+    moved = counted(visit, {**preview.moved, **over})
+    lines = [visit.say("same.moved", counts=moved)] if moved else []
     if preview.joined:
-        told.append(visit.say("same.joined", counts=counted(visit, preview.joined)))
+        lines.append(visit.say("same.joined", counts=counted(visit, preview.joined)))
+    if not lines:
+        lines.append(visit.say("same.nothing_moved"))
     if preview.filled:
         names = [subject.field(name).label.in_language(visit.language) for name in preview.filled]
-        told.append(visit.say("same.filled", fields=", ".join(names)))
-    told.append(visit.say("same.undone"))
-    st.markdown("  \n".join(feedback.plain(line) for line in told))
+        lines.append(visit.say("same.filled", fields=", ".join(names)))
+    lines.append(visit.say("same.undone"))
+    st.markdown("  \n".join(feedback.plain(line) for line in lines))
 
 
 def _in_the_way(visit: Visit, preview: Preview) -> None:
@@ -161,9 +178,10 @@ def tab(visit: Visit, card: Card, turn_to: Callable[[int], None]) -> None:
     if not found:
         st.caption(visit.say("same.not_found", name=feedback.plain(name)))
         return
+    said = naming.labels(visit, found.values())
     other = st.radio(
         visit.say("naming.known"), list(found), key=f"same:other:{row}", index=None,
-        format_func=lambda subject: feedback.plain(naming.label(visit, found[subject])),
+        format_func=lambda subject: feedback.plain(said[subject]),
     )  # fmt: skip
     if other is None:
         return
@@ -172,5 +190,5 @@ def tab(visit: Visit, card: Card, turn_to: Callable[[int], None]) -> None:
         st.toast(told(seen, keep, gone))
         turn_to(keep)
 
-    if ask(visit, other, row, done, "same:tab"):
-        st.rerun(scope="fragment")
+    if ask(visit, other, row, done, "same:tab", other):
+        st.rerun()  # the whole page: the table under the card has a row less

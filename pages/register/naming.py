@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -113,13 +114,23 @@ def choose_person(visit: Visit, name: str, key: str) -> Person | None:
     found = {p.subject: p for p in nominate.find_people(visit.store, visit.user, name)}
     if not found:
         return None
+    said = labels(visit, found.values())
     chosen = st.radio(
         visit.say("naming.known"),
         [*found, OTHER],
         key=f"{key}:person",
-        format_func=lambda s: label(visit, found[s]) if s else visit.say("naming.other"),
+        format_func=lambda s: said[s] if s else visit.say("naming.other"),
     )
     return found.get(chosen)
+
+
+def labels(visit: Visit, people: Iterable[Person]) -> dict[int, str]:
+    """Subject → who it is; the browser tells choices apart by their words, so none is twice."""
+    said: dict[int, str] = {}
+    for person in people:
+        alike = sum(words == label(visit, person) for words in said.values())
+        said[person.subject] = label(visit, person) + (f" ({alike + 1})" if alike else "")
+    return said
 
 
 def label(visit: Visit, person: Person) -> str:

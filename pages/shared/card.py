@@ -68,11 +68,10 @@ def _card(visit: Visit, key: str, read_only: bool) -> None:
         return
     here.seen = here.seen or card.row
     _heading(visit, card, here)
-    names = [*TABS]
     locks = closing.why_locked(visit.store, visit.user, here.table, here.row)
     shut = read_only or bool(locks) or not may_edit_table(visit.user, here.table)
-    if here.table in card_tabs.TABS and not shut:
-        names.append(card_tabs.TABS[here.table][0])
+    more = None if shut else card_tabs.TABS.get(here.table)
+    names = [*TABS, *([more[0]] if more else [])]
     tabs = st.tabs(
         [visit.say(name) for name in names], key="card:tabs", on_change="rerun",
         default=visit.say(names[0]),
@@ -94,9 +93,9 @@ def _card(visit: Visit, key: str, read_only: bool) -> None:
     if tabs[3].open:
         with tabs[3]:
             files.section(visit, card.table, here.row)
-    if len(names) > len(TABS) and tabs[-1].open:
+    if more and tabs[-1].open:
         with tabs[-1]:
-            card_tabs.TABS[here.table][1](visit, card, _turn_to)
+            more[1](visit, card, _turn_to)
 
 
 def _heading(visit: Visit, card: Card, here: Open) -> None:
