@@ -14,6 +14,7 @@ from db.model.problems import Rejected
 from db.model.tables.register import SUBJECT
 from pages.register import naming
 from pages.shared import feedback, window
+from pages.shared.choices import unlike
 from pages.shared.session import Visit
 
 # what is done when two were joined: the bundle, the row that stayed, the one that went
@@ -123,9 +124,8 @@ def _choose(visit: Visit, preview: Preview, key: str) -> set[Cell]:
         label = table.field(found.field).label.in_language(visit.language)
         if found.table != SUBJECT.name:
             label = f"{table.label.in_language(visit.language)}: {label}"
-        words = [_shown(visit, found, value) for value in (found.kept, found.other)]
-        if words[0] == words[1]:
-            words[1] += " (2)"
+        values = (found.kept, found.other)
+        words = unlike({place: _shown(visit, found, value) for place, value in enumerate(values)})
         chosen = st.radio(
             feedback.plain(label), [0, 1], format_func=lambda place, w=words: w[place],
             horizontal=True, key=f"{key}:{found.table}:{found.gone}:{found.field}",

@@ -14,6 +14,7 @@ from db.model.catalog import Table
 from db.model.problems import Problem, Rejected
 from db.model.values import show_date
 from pages.shared import feedback, form, window
+from pages.shared.choices import unlike
 from pages.shared.session import Visit
 
 OTHER = 0
@@ -125,12 +126,8 @@ def choose_person(visit: Visit, name: str, key: str) -> Person | None:
 
 
 def labels(visit: Visit, people: Iterable[Person]) -> dict[int, str]:
-    """Subject → who it is; the browser tells choices apart by their words, so none is twice."""
-    said: dict[int, str] = {}
-    for person in people:
-        alike = sum(words == label(visit, person) for words in said.values())
-        said[person.subject] = label(visit, person) + (f" ({alike + 1})" if alike else "")
-    return said
+    """Subject → who it is, in words that no other has."""
+    return unlike({person.subject: label(visit, person) for person in people})
 
 
 def label(visit: Visit, person: Person) -> str:

@@ -215,3 +215,24 @@ def test_from_a_card_another_is_found_by_name_and_stays(store, monkeypatch):
     assert nobody == ["Không có đối tượng khác mang tên 'không ai cả'. Gõ một phần của tên."]
     assert seen.session_state["turned"] == other
     assert live(store, one, other) == [other]
+
+
+def form_of(link, other):
+    import streamlit as st
+
+    from db.actions import edit
+    from pages.shared import form, session
+
+    visit = session.visit()
+    field = edit.table(visit.store, "exemplar").field("subject")
+    value, _ = form.ask(visit, field, "one", link, frozenset({link, other}))
+    st.text(value)
+
+
+def test_a_form_keeps_the_one_of_two_that_it_holds(store, monkeypatch):
+    as_one(store, monkeypatch, "thuky1")
+    one, other = twins(store)
+
+    for held in (one, other):
+        seen = AppTest.from_function(form_of, default_timeout=60, args=(held, one + other - held))
+        assert seen.run().run().text[0].value == str(held)
