@@ -106,8 +106,8 @@ def carry_over(writing: Writing, keep: int, gone: int) -> None:
     known = apart.pairs(writing.con, [keep])
     made = {}
     for row in held:
-        [third] = {row["one"], row["other"]} - {gone}
+        third = row["other"] if row["one"] == gone else row["one"]
         pair = (min(keep, third), max(keep, third))
-        if third != keep and pair not in known:
+        if third not in (keep, gone) and pair not in known:
             made[pair] = {**row, "one": pair[0], "other": pair[1]}
     writing.insert(APART, list(made.values()))
