@@ -80,7 +80,11 @@ class Reader:
             draft.values[key] = tuple(sorted(chosen))
 
     def cell(self, draft: Draft, key: str, on: str = "") -> None:
-        """Whatever the column is."""
+        """Whatever the column is; a value that was read before stays, one that is left may be
+        wrong."""
+        if key in draft.held:
+            return
+        asked, refused = len(draft.questions), len(draft.problems)
         match self.columns[key].kind:
             case Kind.CHOICE | Kind.LINK:
                 self.named_row(draft, key, on)
@@ -88,6 +92,8 @@ class Reader:
                 self.several(draft, key)
             case _:
                 self.typed(draft, key)
+        if key in draft.left:
+            del draft.questions[asked:], draft.problems[refused:]
 
     def label(self, key: str, value: int) -> str:
         return self.labels(key).get(value, "")

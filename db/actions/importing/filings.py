@@ -25,7 +25,7 @@ OPEN = {
         key: ("nomination", key)
         for key in (
             "submission_number", "submitted_on", "received_on", "proposed_award", "achievement",
-            "note",
+            "self_points", "appraised_points", "note",
         )
     },
 }  # fmt: skip
@@ -98,10 +98,9 @@ class Filings:
         cells = [
             cell
             for key in (*OPEN, *self._own())
-            if (draft.line, key) not in self.terms.left
             for cell in self._changed(draft, meant, key, said)
         ]
-        return draft.done(name, "update" if cells else "same", tuple(cells))
+        return draft.done(name, "update" if cells else "same", cells)
 
     def _own(self) -> list[str]:
         """Own fields of the nomination among the columns."""
@@ -114,7 +113,7 @@ class Filings:
 
     def _refuse_firm(self, draft: Draft, rows: Mapping[str, Row], said: Collection[str]) -> None:
         for key, (table, name) in FIRM.items():
-            if key not in said or key not in draft.values:
+            if key not in said or key not in draft.values or key in draft.left:
                 continue
             now = rows[table].get(name)
             if now != draft.values[key]:
@@ -133,7 +132,8 @@ class Filings:
         if old == new or (new is None and not (blank and self.terms.clear)):
             return []
         if new is None and self.reader.columns[key].required:
-            draft.problems.append(Problem("required", "nomination", key, draft.line))
+            if key not in draft.left:
+                draft.problems.append(Problem("required", "nomination", key, draft.line))
             return []
         shown = (self.reader.shown_value(key, value) for value in (old, new))
         row = rows[table]["id"]
