@@ -13,6 +13,7 @@ from db.actions.importing.lines import ROW, Cell, Draft, Line, Question, Terms
 from db.actions.rights import reads_own_rows
 from db.model.catalog import Table
 from db.model.problems import Problem
+from db.model.values import says_less
 from db.store import known
 from db.store import rows as stored
 
@@ -96,9 +97,7 @@ class Filings:
             )
         self._refuse_firm(draft, meant, said)
         cells = [
-            cell
-            for key in (*OPEN, *self._own())
-            for cell in self._changed(draft, meant, key, said)
+            cell for key in (*OPEN, *self._own()) for cell in self._changed(draft, meant, key, said)
         ]
         return draft.done(name, "update" if cells else "same", cells)
 
@@ -130,6 +129,8 @@ class Filings:
         old, new = rows[table][name], draft.values.get(key) if key in said else None
         blank = key in draft.places and draft.texts.get(key, "") in ("", *DASHES)
         if old == new or (new is None and not (blank and self.terms.clear)):
+            return []
+        if self.terms.keep_days and says_less(new, old):
             return []
         if new is None and self.reader.columns[key].required:
             if key not in draft.left:

@@ -29,7 +29,8 @@ class Terms:
     which a row is found (none: the table's own). ``clear``: an empty cell empties what is there.
     ``typed`` are cells corrected in the preview. ``taken`` are lines that look like no data and
     are some. ``left`` are cells that stay as they stand. ``refused`` is what the last save said
-    of a line, ``done`` the lines that were saved already, with their cells.
+    of a line, ``done`` the lines that were saved already, with their cells. ``keep_days``: a day
+    that is known stays where the block says only its year.
     """
 
     how: str = ADD
@@ -40,6 +41,7 @@ class Terms:
     left: frozenset[tuple[int, str]] = frozenset()
     refused: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
     done: frozenset[tuple[int, tuple[str, ...]]] = frozenset()
+    keep_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)

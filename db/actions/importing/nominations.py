@@ -13,7 +13,6 @@ from db.actions.importing.filings import Filings
 from db.actions.importing.lines import ADD, UPDATE, Draft, Line, Terms
 from db.actions.importing.people import People
 from db.model.catalog import Field, Kind, Table
-from db.model.matching import mentioned
 from db.model.people import User, may_edit_table, sees_only_own_rows
 from db.model.problems import Problem, reject
 from db.model.vietnamese import clean, fold, match_key, name_in_capitals
@@ -99,7 +98,7 @@ class _Desk:
     def line(self, draft: Draft) -> Line:
         self._say_gender(draft)
         for key in DATED_BY:
-            self.reader.typed(draft, key)
+            self.reader.cell(draft, key)
         days = (str(draft.values[key]) for key in DATED_BY if key in draft.values)
         on = next(days, str(self.given.get("day") or ""))
         for key in self.reader.columns:
@@ -140,18 +139,12 @@ class _Desk:
     def _award_or_proposal(self, draft: Draft) -> None:
         """An award without a decision is what is proposed; a level is often in its name."""
         values = draft.values
-        written = draft.texts.get("award_title", "")
         if not (values.get("decision_number") or values.get("decided_on")):
             title = values.pop("award_title", None)
             if title:
                 values.setdefault("proposed_award", title)
             return
-        if values.get("award_title") and "award_level" not in values:
-            title = self.reader.label("award_title", values["award_title"])
-            levels = self.reader.labels("award_level")
-            level = mentioned(f"{written} {title}", levels)
-            if level:
-                values["award_level"] = level
+        self.reader.follow_level(draft, "award_title", "award_level")
 
     def _missing(self, draft: Draft) -> None:
         asked = {question.key for question in draft.questions}

@@ -11,6 +11,7 @@ from db.actions.importing.lines import ADD, ROW, UPDATE, Cell, Draft, Line, Ques
 from db.actions.rights import reads_own_rows
 from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem
+from db.model.values import says_less
 from db.model.vietnamese import match_key
 from db.store import known, lookups
 from db.store import rows as stored
@@ -227,6 +228,8 @@ class Register:
         told = {q.key for q in draft.questions} | {p.field for p in draft.problems}
         empty = draft.texts.get(key, "") in ("", *DASHES)
         if old == new or key in told or (new is None and not (empty and self.terms.clear)):
+            return []
+        if self.terms.keep_days and says_less(new, old):
             return []
         if new is None and self.table.field(key).required:
             if key not in draft.left:
