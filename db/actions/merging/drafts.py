@@ -20,6 +20,8 @@ from db.model.reading.shape import Column
 
 DIGITS = "0123456789"
 UNITS = frozenset(("unit_which", "unit_unknown", "unit_missing"))
+# an award without its decision is what is proposed
+PROPOSED = ("award_title", "proposed_award")
 SUBJECTS = frozenset(("individual", "collective", "household"))
 
 
@@ -62,7 +64,7 @@ class Drafter:
         typed = self.typed.get(line, {})
         draft = Draft(
             line, row.section, dict(typed), places=self.places, corrected=frozenset(typed),
-            left=self.left_fields | self.left_cells.get(line, frozenset()),
+            left=self._left(line),
             sources=self.sources(row),
         )  # fmt: skip
         if "type" in self.reader.columns and row.kind in SUBJECTS:
@@ -73,6 +75,10 @@ class Drafter:
                 self._take(draft, key, value)
         draft.held = frozenset(draft.values)
         return draft
+
+    def _left(self, line: int) -> frozenset[str]:
+        left = self.left_fields | self.left_cells.get(line, frozenset())
+        return left | {PROPOSED[1]} if PROPOSED[0] in left else left
 
     def _is_own(self, key: str) -> bool:
         return key in self.reader.columns and self.reader.columns[key].custom
@@ -103,6 +109,8 @@ class Drafter:
             key = part if self._is_own(part) else PLACES[self.target].get(part, "")
             if key:
                 found[key] = cell
+        if self.target == "nomination" and PROPOSED[0] in found:
+            found.setdefault(PROPOSED[1], found[PROPOSED[0]])
         return found
 
     def _faults(self, row: Row, draft: Draft) -> list[Problem]:
