@@ -102,7 +102,7 @@ class Register:
             for group in self.groups:
                 found: dict[Key, list[int]] = {}
                 for row, *values in known.keys(con, self.table, group):
-                    found.setdefault(_key(values), []).append(row)
+                    found.setdefault(key_of(values), []).append(row)
                 self.held[group] = found
             self.codes = lookups.codes(con)
             meant = {row for draft in drafts for row in self._found(draft)}
@@ -120,7 +120,7 @@ class Register:
         for group in self.groups:
             values = [draft.values.get(name, self.given.get(name)) for name in group]
             if values and values[0] is not None:
-                rows += self.held[group].get(_key(values), ())
+                rows += self.held[group].get(key_of(values), ())
         return list(dict.fromkeys(rows))
 
     def line(self, draft: Draft) -> Line:
@@ -179,7 +179,7 @@ class Register:
             values = [draft.values.get(name) for name in group]
             if values[0] is None or state != "new":
                 continue
-            other = self.named.setdefault((group, _key(values)), draft.line)
+            other = self.named.setdefault((group, key_of(values)), draft.line)
             if other != draft.line:
                 self._refuse_twice(draft, group[-1], other)
         if state == "new":
@@ -244,7 +244,7 @@ class Register:
         return next(iter(draft.texts.values()), "")
 
 
-def _key(values: Sequence[Any]) -> Key:
+def key_of(values: Sequence[Any]) -> Key:
     """Texts are the same whatever their case."""
     return tuple(
         match_key(value) if isinstance(value, str)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from db.actions.merging import told
 from db.actions.merging.preview import preview
 from db.actions.merging.saving import save
 
-__all__ = ["preview", "save"]
+__all__ = ["preview", "save", "told"]

@@ -40,6 +40,7 @@ def preview(
         if table.target not in TARGETS:
             facts = {"tables": ", ".join(TARGETS)}
             raise reject("not_a_target", value=table.target, facts=facts)
+    head = store.head
     work = _Work(Around.of(store, user, reading, said, language), reading)
     for sheet, table in tables:
         work.draft(sheet, table)
@@ -50,6 +51,7 @@ def preview(
         said,
         work.around.asked({table.target for _, table in tables if table.rows}),
         frozenset(work.around.people.apart),
+        head,
     )
 
 

@@ -10,6 +10,7 @@ from db.actions.filing import Desk
 from db.actions.importing import nominations
 from db.actions.importing.lines import READY, Line
 from db.actions.importing.saving import Lines, by_line, change_cells
+from db.actions.merging.meanwhile import came
 from db.actions.merging.shape import Merge, Offer, Saved
 from db.actions.merging.spots import Spots
 from db.actions.rights import refuse_bound
@@ -108,10 +109,12 @@ class _Work:
         table = writing.store.catalogue[name]
         lines = [self._number(offer) for offer in offers]
         cells = [cell_of(offer) for offer in offers]
+        places = {(name, place): line for place, line in enumerate(lines)}
+        if found := came(writing, name, rows, self.merge.head):
+            raise Rejected([by_line(one, places) for one in found])
         try:
             ids = writing.insert(table, completed(writing.con, name, rows), cells)
         except Rejected as refusal:
-            places = {(name, place): line for place, line in enumerate(lines)}
             raise Rejected([by_line(one, places) for one in refusal.problems]) from None
         self.come_from |= {(name, row): line for row, line in zip(ids, lines, strict=True)}
         self.added[name] = self.added.get(name, 0) + len(ids)

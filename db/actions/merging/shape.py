@@ -72,6 +72,7 @@ class Merge:
     """A file as it would go in; nothing is written yet. ``asked``: shared values still missing.
 
     ``apart``: subjects that a person said are different; somebody new has a number below zero.
+    ``head``: the log's last bundle when the register was looked at.
     """
 
     parts: tuple[Part, ...]
@@ -79,6 +80,7 @@ class Merge:
     said: Said
     asked: tuple[str, ...] = ()
     apart: frozenset[tuple[int, int]] = frozenset()
+    head: int = 0
 
     def counts(self) -> dict[str, int]:
         found = dict.fromkeys((*STATES, LEFT), 0)

@@ -9,6 +9,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Trang {sheet}, dòng {row}, {field}",
         "Sheet {sheet}, row {row}, {field}",
     ),
+    "merging.to_choose": (
+        "{where}: chưa rõ '{text}' là ai hoặc là gì. Chọn một trong: {names}.",
+        "{where}: it is not clear who or what '{text}' is. Choose one of: {names}.",
+    ),
+    "merging.person": ("có thể đã có trong sổ", "may be in the register"),
+    "merging.twin": ("có thể là cùng một người", "may be one person"),
+    "merging.saved": ("Đã lưu thành lượt {bundle}.", "Saved as bundle {bundle}."),
+    "merging.unsaved": ("Không có gì để lưu.", "There is nothing to save."),
+    "problem.unknown_round": (
+        "Không có đợt xét '{value}' còn mở. Chọn lại ở {option}: {rows}.",
+        "No round '{value}' is open. Choose another at {option}: {rows}.",
+    ),
+    "problem.several_round": (
+        "Chưa rõ tệp thuộc đợt xét nào. Thêm {option} với một trong: {rows}.",
+        "It is not clear for which round the file is. Add {option} with one of: {rows}.",
+    ),
+    "problem.unknown_plan": (
+        "Không có kế hoạch '{value}'. Chọn lại ở {option}: {rows}.",
+        "There is no plan '{value}'. Choose another at {option}: {rows}.",
+    ),
+    "problem.several_plan": (
+        "Chưa rõ tệp thuộc kế hoạch nào. Thêm {option} với một trong: {rows}.",
+        "It is not clear for which plan the file is. Add {option} with one of: {rows}.",
+    ),
     "merging.note.movement": ("Phong trào: {text}", "Movement: {text}"),
     "merging.note.lead": ("Chủ trì: {text}", "Led by: {text}"),
     "merging.note.coordinating_units": ("Phối hợp: {text}", "With: {text}"),
@@ -21,6 +45,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.waits_for_decision": (
         "{where}: chưa có quyết định khen nên chưa lấy ô này. Thêm số quyết định nếu đã khen.",
         "{where}: there is no decision yet, so this cell is not taken. Add its number if there is.",
+    ),
+    "problem.came_meanwhile": (
+        "{where}: '{value}' vừa được thêm vào sổ sau khi xem trước. Xem trước lại tệp.",
+        "{where}: '{value}' came into the register since the preview. Preview the file again.",
     ),
     "problem.twice_in_file": (
         "{where}: '{value}' đã có ở dòng {other}, trang {sheet}. Bỏ một trong hai dòng.",
