@@ -46,6 +46,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: chưa có quyết định khen nên chưa lấy ô này. Thêm số quyết định nếu đã khen.",
         "{where}: there is no decision yet, so this cell is not taken. Add its number if there is.",
     ),
+    "problem.appraised_by_office": (
+        "{where}: điểm thẩm định do thường trực hội đồng ghi. Bỏ trống ô này.",
+        "{where}: appraised points are entered by the standing body. Leave this cell empty.",
+    ),
     "problem.came_meanwhile": (
         "{where}: '{value}' vừa được thêm vào sổ sau khi xem trước. Xem trước lại tệp.",
         "{where}: '{value}' came into the register since the preview. Preview the file again.",
