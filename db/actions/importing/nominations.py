@@ -98,12 +98,11 @@ class _Desk:
     def line(self, draft: Draft) -> Line:
         self._say_gender(draft)
         for key in DATED_BY:
-            self.reader.cell(draft, key)
+            if key in draft.texts:
+                self.reader.cell(draft, key)
         days = (str(draft.values[key]) for key in DATED_BY if key in draft.values)
         on = next(days, str(self.given.get("day") or ""))
-        for key in self.reader.columns:
-            if key not in DATED_BY:
-                self.reader.cell(draft, key, on)
+        self.reader.row(draft, on, but=DATED_BY)
         said = set(draft.values)
         for key, value in self.given.items():
             if value is not None and key != "day":
