@@ -32,6 +32,13 @@ FROM attachment
 WHERE id = ? AND deleted_at IS NULL
 """
 
+OF_TWO = """
+SELECT id, holder, file
+FROM attachment
+WHERE table_name = ? AND holder IN (?, ?) AND deleted_at IS NULL
+ORDER BY id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -54,6 +61,19 @@ def has(con: DuckDBPyConnection, table: str, row: int, digest: str) -> bool:
     """Whether that row has that file already."""
     [[found]] = con.execute(HAS, [table, row, digest]).fetchall()
     return bool(found)
+
+
+def to_move(
+    con: DuckDBPyConnection, table: str, keep: int, gone: int
+) -> tuple[list[int], list[int]]:
+    """The attachments of ``gone``: those whose file ``keep`` has not, and those it has too."""
+    held = con.execute(OF_TWO, [table, keep, gone]).fetchall()
+    there = {file for _, holder, file in held if holder == keep}
+    of_gone = [(row, file) for row, holder, file in held if holder == gone]
+    return (
+        [row for row, file in of_gone if file not in there],
+        [row for row, file in of_gone if file in there],
+    )
 
 
 def row_of(con: DuckDBPyConnection, attachment: int) -> Holder | None:

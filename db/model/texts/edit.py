@@ -27,6 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bundle.settle": ("Xếp giai đoạn", "Settle phase"),
     "bundle.edition": ("Lập bản tiêu chí mới", "New edition"),
     "bundle.apart": ("Xác nhận người khác", "Told apart"),
+    "bundle.merge": ("Gộp đối tượng", "Merge subjects"),
     "bundle.account": ("Sửa tài khoản", "Account"),
     "bundle.seed": ("Nạp dữ liệu gốc", "Reference data"),
     "kept.not_allowed": ("Không có quyền", "Not allowed"),
