@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
+from db.model.tables.review import NOMINATION
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
+from db.store import habits
 from db.store.columns import make_missing
 
 
@@ -38,9 +40,21 @@ def told_apart(con: DuckDBPyConnection) -> None:
     make_missing(con, (APART,))
 
 
+def points_and_habits(con: DuckDBPyConnection) -> None:
+    """Totals that files bring with a nomination; how the files of a sender are read."""
+    make_missing(con, (NOMINATION,))
+    habits.create(con)
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
-STEPS: Steps = {2: own_tables_and_limits, 3: saved_views, 5: files_of_any_row, 10: told_apart}
-NEWEST = 10
+STEPS: Steps = {
+    2: own_tables_and_limits,
+    3: saved_views,
+    5: files_of_any_row,
+    10: told_apart,
+    13: points_and_habits,
+}
+NEWEST = 13
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:
