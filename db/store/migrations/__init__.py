@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
+from db.model.tables.review import RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
+from db.store import arrivals
 from db.store.columns import make_missing
 
 
@@ -38,9 +40,21 @@ def told_apart(con: DuckDBPyConnection) -> None:
     make_missing(con, (APART,))
 
 
+def files_that_come_in(con: DuckDBPyConnection) -> None:
+    """Files that wait to be read, and the telephone of who sent them."""
+    arrivals.create(con)
+    make_missing(con, (RECEIPT,))
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
-STEPS: Steps = {2: own_tables_and_limits, 3: saved_views, 5: files_of_any_row, 10: told_apart}
-NEWEST = 10
+STEPS: Steps = {
+    2: own_tables_and_limits,
+    3: saved_views,
+    5: files_of_any_row,
+    10: told_apart,
+    11: files_that_come_in,
+}
+NEWEST = 11
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:
