@@ -75,6 +75,18 @@ def reminder(store: Store, user: User, round_id: int) -> str:
     return say("vi", f"receipts.reminder{late}", **facts, day=show_date(day, "vi"))
 
 
+def attached(store: Store, user: User, round_id: int) -> dict[int, list[str]]:
+    """Receipt → the names of the files that hang on it, of the lines that this user reads."""
+    own = {line.receipt for line in lines(store, user, round_id)}
+    with store.reading() as con:
+        found = figures.run(con, "files_of_round", round=round_id)
+    titles: dict[int, list[str]] = {}
+    for row, title in zip(found["receipt"].tolist(), found["title"].tolist(), strict=True):
+        if row in own:
+            titles.setdefault(row, []).append(title)
+    return titles
+
+
 def unrecorded(store: Store, user: User, round_id: int) -> list[Arrival]:
     """Files with a unit whose line does not tell of them yet."""
     states = {line.unit: line.state for line in lines(store, user, round_id)}

@@ -5,7 +5,7 @@ import pytest
 
 from db.actions import arrivals, reader, readings
 from db.store import arrivals as held
-from tests.db.actions.test_arrivals import arrive, book, listed
+from tests.db.actions.coming_in import arrive, book, listed
 
 __all__ = ["arrive"]
 

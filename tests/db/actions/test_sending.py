@@ -4,7 +4,7 @@ from db.actions import arrivals, edit, receipts, sending, undo
 from db.actions.edit import Query
 from db.model.problems import Problem, Rejected
 from db.store import attachments
-from tests.db.actions.test_arrivals import arrive, book, listed
+from tests.db.actions.coming_in import arrive, book, listed
 
 __all__ = ["arrive"]
 
