@@ -1,4 +1,4 @@
-"""Files that came in for a round: the place to drop them, their states, whose they are."""
+"""Files that came in for a round: the state of each, whose it is, and what is done with it."""
 
 from __future__ import annotations
 
@@ -8,77 +8,31 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from db.actions import arrivals, edit, sending
+from db.actions import arrivals, edit, sending, undo
 from db.actions.arrivals import FAILED, PUT_ASIDE, READ, READING, TAKEN, WAITING, Arrival
 from db.model.people import may_run_the_office
 from db.model.problems import Rejected
 from db.model.tables import RECEIPT
 from pages.shared import cells, failing, feedback, session
-from pages.shared.files import OWN_WORDS
 from pages.shared.session import Visit
 
 # seconds between two looks while something waits
 EVERY = 2.5
-ROW, TALLEST = 35, 400
-# told at once; the others are counted
-MOST_TOLD = 5
+ROW, TALLEST = 35, 420
 # the page that shows a file before it is taken
 PREVIEW = "file"
+# columns in their order, with their widths
+WIDTHS = {
+    "pick": 60, "title": 230, "state": 125, "unit": 175, "by": 105, "rows": 135, "preview": 105,
+    "reason": 275, "came": 190,
+}  # fmt: skip
+WIDTHS_OF_FAILED = {
+    "pick": 60, "title": 200, "state": 125, "unit": 160, "reason": 670, "came": 190,
+}  # fmt: skip
+OF_OFFICE = ("pick", "preview")
+TYPED = ("pick", "unit")
 ALL, NO_UNIT = "all", "no_unit"
 SHOWN = (ALL, WAITING, READ, FAILED, NO_UNIT, TAKEN, PUT_ASIDE)
-
-
-def drop(visit: Visit, round_id: int, units: Sequence[int]) -> None:
-    """Where files are dropped, one or a hundred at once; each is safe before anything is drawn."""
-    office = may_run_the_office(visit.user)
-    own = [unit for unit in units if office or unit in visit.user.units]
-    if not arrivals.may_send(
-        visit.store, visit.user, round_id, None if office else next(iter(own), 0)
-    ):
-        return
-    turn = st.session_state.setdefault("arrivals:turn", 0)
-    names = edit.titles(visit.store, visit.user, "unit", own)
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    with right:
-        unit = st.selectbox(
-            visit.say("receipts.of_unit"), [*([None] if office else []), *own],
-            format_func=lambda key: names[key] if key else visit.say("receipts.by_name"),
-            key=f"arrivals:unit:{round_id}",
-        )  # fmt: skip
-    with left:
-        st.html(OWN_WORDS.format(pick=visit.say("files.pick")))
-        chosen = st.file_uploader(
-            visit.say("receipts.drop"), accept_multiple_files=True, key=f"arrivals:{turn}"
-        )
-    if chosen:
-        _take_in(visit, round_id, unit, chosen)
-    _told(visit)
-
-
-def _take_in(visit: Visit, round_id: int, unit: int | None, chosen: Sequence[Any]) -> None:
-    """Nothing is drawn or remembered before all is kept: a reload stops a page where it draws."""
-    given = [(one.name, one.getvalue()) for one in chosen]
-    try:
-        came = arrivals.arrive(visit.store, visit.user, round_id, unit, given)
-    except Rejected as error:
-        feedback.tell_all(visit, RECEIPT, error)
-        return
-    st.session_state["arrivals:told"] = (len(came.ids), came.problems)
-    st.session_state["arrivals:turn"] += 1
-    st.session_state["part"] = "files"
-    st.rerun()
-
-
-def _told(visit: Visit) -> None:
-    """How many came in, and which were there already."""
-    count, problems = st.session_state.pop("arrivals:told", (0, ()))
-    if count:
-        st.success(visit.say("receipts.came", count=count), icon=":material/inbox:")
-    told = [feedback.told(visit, RECEIPT, problem) for problem in problems[:MOST_TOLD]]
-    if rest := len(problems) - len(told):
-        told.append(visit.say("receipts.and_more", count=rest))
-    if told:
-        st.warning("  \n".join(told), icon=":material/content_copy:")
 
 
 def files(visit: Visit, round_id: int) -> None:
@@ -109,22 +63,38 @@ def _table(visit: Visit, round_id: int, polled: bool) -> None:
         done = len(found) - waiting
         facts = {"done": done, "total": len(found)}
         st.progress(done / len(found), visit.say("receipts.progress", **facts))
-    shown = _narrowed(visit, found)
+    _recorded(visit)
     for told in st.session_state.pop("arrivals:refused", ()):
         st.warning(told, icon=":material/error:")
-    picked = _editor(visit, round_id, shown)
-    _buttons(visit, round_id, [one for one in shown if one.id in picked])
+    with st.container(horizontal=True, vertical_alignment="center"):
+        chosen = _chosen(visit, found)
+        shown = [one for one in found if _fits(one, chosen)]
+        picked = set(cells.picked(_edits(_key(round_id), "pick"), [one.id for one in shown]))
+        _buttons(visit, round_id, shown, [one for one in shown if one.id in picked])
+    if shown:
+        _editor(visit, round_id, shown, chosen)
 
 
-def _narrowed(visit: Visit, found: Sequence[Arrival]) -> list[Arrival]:
-    """The files in the state that was chosen, with how many there are of each."""
-    fitting = {name: [one for one in found if _fits(one, name)] for name in SHOWN}
+def _key(round_id: int) -> str:
+    generation = st.session_state.setdefault("arrivals:generation", 0)
+    return f"arrivals:cells:{round_id}:{generation}"
+
+
+def _chosen(visit: Visit, found: Sequence[Arrival]) -> str:
+    """The state that was chosen, with how many files are in each."""
+    counts = {name: sum(_fits(one, name) for one in found) for name in SHOWN}
     chosen = st.segmented_control(
-        visit.say("receipts.show"), [name for name in SHOWN if fitting[name] or name == ALL],
+        visit.say("receipts.show"), [name for name in SHOWN if counts[name] or name == ALL],
         default=ALL, required=True, key="arrivals:show", label_visibility="collapsed",
-        format_func=lambda name: visit.say(f"arrival.{name}", count=len(fitting[name])),
+        format_func=lambda name: visit.say(f"arrival.{name}", count=counts[name]),
+        on_change=_untick,
     )  # fmt: skip
-    return fitting[chosen or ALL]
+    return chosen or ALL
+
+
+def _untick() -> None:
+    """Ticks lie on places, and other files stand there now."""
+    st.session_state["arrivals:generation"] += 1
 
 
 def _fits(one: Arrival, name: str) -> bool:
@@ -135,36 +105,40 @@ def _fits(one: Arrival, name: str) -> bool:
     return one.state == name or (name == WAITING and one.state == READING)
 
 
-def _editor(visit: Visit, round_id: int, shown: Sequence[Arrival]) -> set[int]:
-    """The table itself; gives the ticked files."""
+def _editor(visit: Visit, round_id: int, shown: Sequence[Arrival], chosen: str) -> None:
+    """The table itself: units are chosen in it, files are ticked."""
     office, ids = may_run_the_office(visit.user), [one.id for one in shown]
-    labels = _units(visit, round_id, shown)
-    key = f"arrivals:cells:{round_id}:{st.session_state.setdefault('arrivals:generation', 0)}"
+    labels, key = _units(visit, round_id, shown), _key(round_id)
+    widths = WIDTHS_OF_FAILED if chosen == FAILED else WIDTHS
     frame = pd.DataFrame(
         [_line(visit, one, labels) for one in shown], index=pd.Index(ids, name="id"),
-        columns=["pick", "title", "state", "unit", "by", "rows", "reason", "came", "preview"],
+        columns=list(WIDTHS),
     ).astype({"pick": "boolean"})  # fmt: skip
-    config = {
-        name: st.column_config.TextColumn(visit.say(f"arrival.column.{name}"), width=width)
-        for name, width in (("title", 240), ("state", 110), ("by", 110), ("rows", 130),
-                            ("reason", 330), ("came", 150))
-    }  # fmt: skip
-    config["pick"] = st.column_config.CheckboxColumn(visit.say("grid.pick"), width=45)
-    config["unit"] = st.column_config.SelectboxColumn(
-        visit.say("arrival.column.unit"), options=list(labels.values()), width=190
-    )
-    config["preview"] = st.column_config.LinkColumn(
-        visit.say("arrival.column.preview"), display_text=visit.say("arrival.preview"), width=95
-    )
-    locked = ["title", "state", "by", "rows", "reason", "came", "preview"]
-    order = [name for name in frame.columns if office or name not in ("pick", "by", "preview")]
     st.data_editor(
-        frame, key=key, hide_index=True, num_rows="fixed", placeholder="", column_order=order,
-        disabled=locked if office else True, column_config=config,
+        frame, key=key, hide_index=True, num_rows="fixed", placeholder="",
+        column_order=[name for name in widths if office or name not in OF_OFFICE],
+        disabled=[name for name in WIDTHS if name not in TYPED] if office else True,
+        column_config=_configuration(visit, widths, labels),
         height=min(TALLEST, ROW * (len(frame) + 1) + 3),
         on_change=_typed, args=(visit, key, ids, labels),
     )  # fmt: skip
-    return set(cells.picked(_edits(key, "pick"), ids))
+
+
+def _configuration(visit: Visit, widths: dict[str, int], labels: dict[int, str]) -> dict[str, Any]:
+    config: dict[str, Any] = {
+        name: st.column_config.TextColumn(visit.say(f"arrival.column.{name}"), width=width)
+        for name, width in widths.items()
+        if name not in ("pick", "unit", "preview")
+    }
+    config["pick"] = st.column_config.CheckboxColumn(visit.say("grid.pick"), width=widths["pick"])
+    config["unit"] = st.column_config.SelectboxColumn(
+        visit.say("arrival.column.unit"), options=list(labels.values()), width=widths["unit"]
+    )
+    config["preview"] = st.column_config.LinkColumn(
+        visit.say("arrival.column.preview"), display_text=visit.say("arrival.preview"),
+        width=widths.get("preview"),
+    )  # fmt: skip
+    return config
 
 
 def _edits(key: str, name: str) -> dict[str, Any]:
@@ -231,33 +205,46 @@ def _tried(visit: Visit, act: Callable[[], object]) -> list[str]:
     return []
 
 
-def _buttons(visit: Visit, round_id: int, picked: Sequence[Arrival]) -> None:
+def _buttons(
+    visit: Visit, round_id: int, shown: Sequence[Arrival], picked: Sequence[Arrival]
+) -> None:
     """What is done with files: recorded for their units, put aside, read again."""
-    ready = [
-        one for one in sending.unrecorded(visit.store, visit.user, round_id)
-        if one.state in (READ, TAKEN) or one in picked
-    ]  # fmt: skip
-    if picked:
-        ready = [one for one in ready if one in picked]
     store, user = visit.store, visit.user
+    # a file that cannot be read is recorded only where somebody ticked it
+    meant = {one.id for one in picked or shown if picked or one.state in (READ, TAKEN)}
+    ready = [one for one in sending.unrecorded(store, user, round_id) if one.id in meant]
+    if ready and st.button(
+        visit.say("receipts.record", count=len(ready)), type="primary", key="record"
+    ):
+        _act(visit, [lambda: _record(visit, round_id, ready)])
+    guessed = sum(bool(one.guessed) for one in ready)
+    if guessed:
+        st.caption(visit.say("receipts.guessed", count=guessed), width="content")
+    open_ones = [one for one in picked if one.state not in (TAKEN, PUT_ASIDE)]
+    if open_ones and st.button(
+        visit.say("receipts.put_aside", count=len(open_ones)), key="put_aside"
+    ):
+        _act(visit, [_each(arrivals.put_aside, visit, one) for one in open_ones])
+    again = [one for one in picked if one.state in (FAILED, PUT_ASIDE)]
+    if again and st.button(visit.say("receipts.read_again", count=len(again)), key="again"):
+        _act(visit, [_each(arrivals.read_again, visit, one) for one in again])
+
+
+def _record(visit: Visit, round_id: int, ready: Sequence[Arrival]) -> None:
+    number = sending.record(visit.store, visit.user, round_id, [one.id for one in ready])
+    st.session_state["arrivals:recorded"] = (number, len(ready))
+
+
+def _recorded(visit: Visit) -> None:
+    """What was recorded last, with one click to take it back."""
+    if "arrivals:recorded" not in st.session_state:
+        return
+    number, count = st.session_state["arrivals:recorded"]
     with st.container(horizontal=True, vertical_alignment="center"):
-        if ready and st.button(
-            visit.say("receipts.record", count=len(ready)), type="primary", key="record"
-        ):
-            _act(visit, [lambda: sending.record(store, user, round_id, [x.id for x in ready])])
-        guessed = sum(bool(one.guessed) for one in ready)
-        if guessed:
-            st.caption(visit.say("receipts.guessed", count=guessed))
-        open_ones = [one for one in picked if one.state not in (TAKEN, PUT_ASIDE)]
-        if open_ones and st.button(
-            visit.say("receipts.put_aside", count=len(open_ones)), key="put_aside"
-        ):
-            _act(visit, [_each(arrivals.put_aside, visit, one) for one in open_ones])
-        again = [one for one in picked if one.state in (FAILED, PUT_ASIDE)]
-        if again and st.button(visit.say("receipts.read_again", count=len(again)), key="again"):
-            _act(visit, [_each(arrivals.read_again, visit, one) for one in again])
-        if not picked and may_run_the_office(user):
-            st.caption(visit.say("receipts.tick_files"))
+        st.markdown(visit.say("receipts.recorded", count=count), width="content")
+        if st.button(visit.say("grid.undo"), icon=":material/undo:", type="tertiary", key="back"):
+            del st.session_state["arrivals:recorded"]
+            _act(visit, [lambda: undo.undo(visit.store, visit.user, number)])
 
 
 def _each(act: Callable[..., object], visit: Visit, one: Arrival) -> Callable[[], object]:

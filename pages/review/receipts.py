@@ -10,7 +10,7 @@ import streamlit as st
 from db.actions import arrivals, edit, receipts, sending
 from db.actions.edit import Filter
 from db.model.people import may_run_the_office
-from pages.review import came_in, reminder
+from pages.review import came_in, drop, reminder
 from pages.review.rounds import Round, choose_round
 from pages.shared import as_of, feedback, session
 from pages.shared.grid import edit_grid
@@ -31,22 +31,28 @@ def numbers(visit: Visit, lines: Sequence[sending.Line]) -> None:
         for state in STATES[1:]
         if counted[state]
     ]
-    st.markdown(" · ".join(told))
+    st.markdown(" · ".join(told), width="content")
 
 
-def part(visit: Visit, round_id: int, total: int, missing: int) -> str:
+def part(visit: Visit, counts: dict[str, int]) -> str:
     """Which part of the page is looked at; it stands in the link."""
-    came = sum(
-        one.state != arrivals.PUT_ASIDE
-        for one in arrivals.listed(visit.store, visit.user, round_id)
-    )
-    counts = {UNITS: total, FILES: came, MISSING: missing}
+    # once something is chosen, by a person or after files were dropped, there is no default
+    usual = None if "part" in st.session_state else UNITS
     chosen = st.segmented_control(
-        visit.say("receipts.part"), [UNITS, FILES, MISSING], default=UNITS, required=True,
+        visit.say("receipts.part"), list(counts), default=usual, required=usual is not None,
         format_func=lambda name: visit.say(f"receipts.part.{name}", count=counts[name]),
         key="part", bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     return chosen or UNITS
+
+
+def parts(visit: Visit, round_id: int, lines: Sequence[sending.Line]) -> dict[str, int]:
+    """The parts of the page for this person, with what is in each."""
+    listed = arrivals.listed(visit.store, visit.user, round_id)
+    found = {UNITS: len(lines), FILES: sum(one.state != arrivals.PUT_ASIDE for one in listed)}
+    if may_run_the_office(visit.user):
+        found[MISSING] = sum(line.state == "not_sent" for line in lines)
+    return found
 
 
 def units(visit: Visit, round_row: Round, lacking: int) -> None:
@@ -76,24 +82,25 @@ def units(visit: Visit, round_row: Round, lacking: int) -> None:
 def page(visit: Visit) -> None:
     """Numbers on top, then the part that was chosen; of a past day only the lines."""
     st.title(visit.say("page.receipts"), anchor=False)
-    round_row = choose_round(visit)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        round_row = choose_round(visit)
+        round_id = int(round_row["id"])
+        if as_of.bundle() is None:
+            lines = sending.lines(visit.store, visit.user, round_id)
+            numbers(visit, lines)
     if as_of.bundle() is not None:
         units(visit, round_row, 0)
         return
-    round_id = int(round_row["id"])
-    lines = sending.lines(visit.store, visit.user, round_id)
-    numbers(visit, lines)
-    came_in.drop(visit, round_id, [line.unit for line in lines])
-    missing = [line for line in lines if line.state == "not_sent"]
-    office = may_run_the_office(visit.user)
-    chosen = part(visit, round_id, len(lines), len(missing))
+    drop.box(visit, round_id, [line.unit for line in lines])
+    chosen = part(visit, parts(visit, round_id, lines))
     if chosen == FILES:
         came_in.files(visit, round_id)
     elif chosen == MISSING:
-        reminder.show(visit, round_id, [line.unit for line in missing])
+        missing = [line.unit for line in lines if line.state == "not_sent"]
+        reminder.show(visit, round_id, missing)
     else:
-        lacking = sum(line.receipt is None for line in lines) if office else 0
-        units(visit, round_row, lacking)
+        office = may_run_the_office(visit.user)
+        units(visit, round_row, sum(line.receipt is None for line in lines) if office else 0)
 
 
 page(session.visit())

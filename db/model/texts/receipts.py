@@ -50,15 +50,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "receipts.show": ("Xem tệp", "Show files"),
     "receipts.record": ("Ghi {count} tệp đã gửi", "Record {count} as sent"),
     "receipts.guessed": (
-        "{count} tệp có đơn vị do máy đề xuất; xem cột Đơn vị trước khi ghi.",
-        "The unit of {count} files is only proposed; look at the column first.",
+        "{count} tệp theo đơn vị đề xuất, xem cột Đơn vị trước",
+        "The unit of {count} files is only proposed, look at it first",
     ),
     "receipts.put_aside": ("Bỏ qua {count} tệp", "Put {count} files aside"),
     "receipts.read_again": ("Đọc lại {count} tệp", "Read {count} files again"),
-    "receipts.tick_files": (
-        "Đánh dấu tệp để bỏ qua, đọc lại hoặc chỉ ghi các tệp đó.",
-        "Tick files to put them aside, read them again or record only these.",
-    ),
+    "receipts.recorded": ("Đã ghi {count} tệp đã gửi", "{count} files recorded as sent"),
     "receipts.all_sent": ("Mọi đơn vị đã gửi hồ sơ.", "Every unit has sent."),
     "receipts.missing_units": ("**{count}** đơn vị chưa gửi", "**{count}** units have not sent"),
     "receipts.reminder_title": ("Công văn nhắc, chép nguyên văn", "Reminder, ready to copy"),
