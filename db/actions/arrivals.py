@@ -8,7 +8,8 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from db.actions import reader, readings, saying
+from db.actions import reader, readings
+from db.actions.merging.said import as_json, from_json
 from db.actions.merging.shape import Said
 from db.actions.reading import limits
 from db.model import evidence
@@ -165,19 +166,19 @@ def reading(store: Store, user: User, arrival: int) -> Reading:
     found = one(store, user, arrival)
     if found.reason is not None:
         raise Rejected([found.reason])
-    return readings.of(store, found, saying.from_json(found.said).by_hand)
+    return readings.of(store, found, from_json(found.said or "").by_hand)
 
 
 def said(store: Store, user: User, arrival: int) -> Said:
     """All that a person said about a file so far."""
     _office(user)
-    return saying.from_json(one(store, user, arrival).said)
+    return from_json(one(store, user, arrival).said or "")
 
 
 def say(store: Store, user: User, arrival: int, said: Said) -> None:
     """Keep what a person said about a file that is still open."""
     _office(user)
-    _change(store, user, arrival, OPEN, said=saying.as_json(said))
+    _change(store, user, arrival, OPEN, said=as_json(said))
 
 
 def taken(store: Store, user: User, arrival: int, bundle: int) -> None:

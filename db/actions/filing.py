@@ -134,6 +134,8 @@ class Desk:
                 found.append(Problem("not_yours", "nomination", "unit", entry.line, entry.unit))
             if entry.awarded:
                 found.append(Problem("award_by_office_only", "award", row=entry.line))
+            if entry.own.get("appraised_points") is not None:
+                found.append(Problem("appraised_by_office", "nomination", row=entry.line))
         if entry.subject is not None:
             if entry.subject not in self.types:
                 found.append(Problem("not_yours", "subject", "id", entry.line, entry.subject))

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.actions import keep, sign_in, standing
+from db.actions import keep, merging, sign_in, standing
+from db.actions.importing.lines import READY
+from db.actions.merging import shared
+from db.actions.merging.shape import Said
 from db.actions.reading import files, told
 from db.model.people import SYSTEM, Role
 from db.model.problems import Rejected
+from db.model.reading.result import Reading
 from db.model.texts import say, sentence
 from db.model.values import show_number
 from db.store.connection import Store
@@ -101,14 +105,34 @@ def user(store: Store, order: Order) -> Answer:
 
 
 def import_file(store: Store, order: Order) -> Answer:
-    """Only read so far: what a file holds, and what keeps its rows from being taken."""
-    if not order["dry_run"]:
-        return refusal("command.dry_run_only")
+    """What is ready goes in as one bundle, the rest is told why; a dry run only reads."""
     reading = files.read_file(store, SYSTEM, Path(order["file"]), table=order["table"] or "")
+    if not order["dry_run"]:
+        return _taken(store, order, reading)
     if order["json"]:
         found = told.as_json(reading, files.codes(store))
         return Answer(out=(json.dumps(found, ensure_ascii=False, indent=1),))
     return Answer(out=tuple(told.as_lines(reading)))
+
+
+def _taken(store: Store, order: Order, reading: Reading) -> Answer:
+    """Exit code 1 where rows wait or are refused; what was ready is in all the same."""
+    targets = {table.target for sheet in reading.sheets for table in sheet.tables if table.rows}
+    said = Said(given=shared.chosen(store, SYSTEM, sorted(targets), order))
+    merge = merging.preview(store, SYSTEM, reading, said)
+    rows = merging.told.counted(merge)
+    saved = None
+    if rows.keys() & READY:
+        saved = merging.save(store, SYSTEM, merge, source_file=Path(order["file"]).name)
+    waiting = tuple(merging.told.rest(store, merge))
+    if order["json"]:
+        found = merging.told.as_json(store, merge, saved)
+        return Answer(1 if waiting else 0, (json.dumps(found, ensure_ascii=False, indent=1),))
+    lines = [say("vi", f"paste.count.{state}", count=count) for state, count in rows.items()]
+    lines.append(
+        say("vi", "merging.saved", bundle=saved.bundle) if saved else say("vi", "merging.unsaved")
+    )
+    return Answer(1 if waiting else 0, tuple(lines), waiting)
 
 
 ORDERS: dict[str, Callable[[Store, Order], Answer]] = {

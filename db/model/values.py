@@ -201,6 +201,12 @@ def is_date(text: str) -> bool:
     return bool(found) and read_date(text) == (text, "")
 
 
+def says_less(one: Any, other: Any) -> bool:
+    """Whether a date only says the year or month of another one: 1990 of 1990-02-03."""
+    dates = isinstance(one, str) and isinstance(other, str) and is_date(one) and is_date(other)
+    return dates and one != other and other.startswith(one)
+
+
 def first_day(text: str) -> datetime.date:
     """The first day of a canonical date, quarter, month or year."""
     if "-Q" in text:

@@ -16,6 +16,7 @@ from db.model.tables import BY_NAME
 from db.store import custom_fields, locks
 from db.store.nominations import OPEN_TO_UNITS, in_other_states
 
+OF_THE_OFFICE = frozenset({"appraised_points"})
 # what nominations and scores already rest on, once a set has marks
 FROZEN_OF_SET = frozenset({"subject_type", "scope", "edition"})
 NAME_OF_OWN_TABLE = frozenset({"name"})
@@ -122,9 +123,14 @@ def marked_sets(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
 
 
 def late_nominations(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
-    """A unit account changes a nomination only while it has not gone further or been marked."""
+    """A unit account changes a nomination only while it has not gone further or been marked.
+
+    What the office appraised is the office's.
+    """
     if not sees_only_own_rows(touch.user):
         return []
+    if OF_THE_OFFICE & set(touch.fields):
+        return [Problem("appraised_by_office", "nomination", row=row) for row in touch.ids]
     late = set(in_other_states(con, touch.ids, OPEN_TO_UNITS))
     if not touch.fields:
         late |= {row for (row,) in con.execute(MARKED_NOMINATIONS, [list(touch.ids)]).fetchall()}

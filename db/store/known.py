@@ -45,6 +45,44 @@ def people(
     return [Person(*row) for row in found]
 
 
+def people_near(
+    con: DuckDBPyConnection, given: Sequence[str], units: Sequence[int], years: Sequence[str]
+) -> list[Person]:
+    """Subjects with one of these last words of a name, and one of these units or years of birth."""
+    found = con.execute(
+        """
+        SELECT id, name, type, birth, unit
+        FROM subject
+        WHERE deleted_at IS NULL AND merged_into IS NULL
+            AND list_extract(string_split(replace(name__fold, '.', ' '), ' '), -1) IN (
+                SELECT unnest($given::VARCHAR[])
+            )
+            AND (
+                unit IN (SELECT unnest($units::BIGINT[]))
+                OR birth[1:4] IN (SELECT unnest($years::VARCHAR[]))
+            )
+        ORDER BY id
+        """,
+        {"given": list(given), "units": list(units), "years": list(years)},
+    ).fetchall()
+    return [Person(*row) for row in found]
+
+
+def standing(con: DuckDBPyConnection, round_id: int) -> list[tuple[int, int, str, int]]:
+    """(nomination, its unit, the subject's name and type) of a round's live nominations."""
+    return con.execute(
+        """
+        SELECT n.id, n.unit, s.name, s.type
+        FROM nomination AS n
+        JOIN exemplar AS e ON e.id = n.exemplar
+        JOIN subject AS s ON s.id = e.subject
+        WHERE n.deleted_at IS NULL AND n.round = ?
+        ORDER BY n.id
+        """,
+        [round_id],
+    ).fetchall()
+
+
 def nominated(con: DuckDBPyConnection, round_id: int) -> set[int]:
     """The subjects with a live nomination in the round."""
     found = con.execute(

@@ -160,7 +160,7 @@ def _draft(row: Row, mapping: Mapping[int, Match], terms: Terms) -> Draft:
     texts = {key: text for key, text in (texts | corrected).items() if text}
     return Draft(
         row.line, row.section, texts, places=places, corrected=frozenset(corrected),
-        pasted=row.cells,
+        pasted=row.cells, left=frozenset(key for line, key in terms.left if line == row.line),
     )  # fmt: skip
 
 

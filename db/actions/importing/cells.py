@@ -10,7 +10,7 @@ from db.actions import edit
 from db.actions.importing.lines import OTHER, Answers, Draft, Question
 from db.model import values
 from db.model.catalog import Field, Kind
-from db.model.matching import Found, Units, match_choice
+from db.model.matching import Found, Units, match_choice, mentioned
 from db.model.people import User
 from db.model.problems import Problem
 from db.model.vietnamese import fold
@@ -56,7 +56,7 @@ class Reader:
         described = self.columns[key]
         if not text:
             return
-        found = self._meant(draft, key, text, on)
+        found = self.meant(draft, key, text, on)
         answer = self.answers.get((draft.line, key))
         if answer is not None and answer in self._options(described, key):
             draft.values[key] = answer
@@ -71,7 +71,7 @@ class Reader:
         """Several names parted by semicolons; one that is unknown refuses the cell."""
         chosen = set()
         for text in filter(None, (part.strip() for part in draft.texts.get(key, "").split(";"))):
-            found = self._meant(draft, key, text, "")
+            found = self.meant(draft, key, text, "")
             if found.id is None:
                 draft.problems.append(Problem("no_such_name", self.table, key, draft.line, text))
             else:
@@ -80,7 +80,11 @@ class Reader:
             draft.values[key] = tuple(sorted(chosen))
 
     def cell(self, draft: Draft, key: str, on: str = "") -> None:
-        """Whatever the column is."""
+        """Whatever the column is; a value that was read before stays, one that is left may be
+        wrong."""
+        if key in draft.held:
+            return
+        asked, refused = len(draft.questions), len(draft.problems)
         match self.columns[key].kind:
             case Kind.CHOICE | Kind.LINK:
                 self.named_row(draft, key, on)
@@ -88,12 +92,26 @@ class Reader:
                 self.several(draft, key)
             case _:
                 self.typed(draft, key)
+        if key in draft.left:
+            del draft.questions[asked:], draft.problems[refused:]
 
     def label(self, key: str, value: int) -> str:
         return self.labels(key).get(value, "")
 
     def labels(self, key: str) -> dict[int, str]:
         return self._options(self.columns[key], key)
+
+    def follow_level(self, draft: Draft, named_by: str, key: str) -> None:
+        """The level of an award that its name says, where no cell does."""
+        values = draft.values
+        if values.get(named_by) and key not in values:
+            written = draft.texts.get(named_by, "")
+            title = self.label(named_by, values[named_by])
+            asked = (key, f"{written} {title}", "", "")
+            if asked not in self.remembered:
+                self.remembered[asked] = Found(mentioned(asked[1], self.labels(key)))
+            if (level := self.remembered[asked].id) is not None:
+                values[key] = level
 
     def shown(self, held: Mapping[str, Any]) -> dict[str, str]:
         """The values of a row by their names."""
@@ -116,7 +134,7 @@ class Reader:
             case _:
                 return values.show(described, value, self.language)
 
-    def _meant(self, draft: Draft, key: str, text: str, on: str) -> Found:
+    def meant(self, draft: Draft, key: str, text: str, on: str = "") -> Found:
         """Who or what the text means; a name with what the lists add to it in brackets is whole."""
         if key in draft.corrected or text.endswith(")"):
             same = self._by_name(self.columns[key], key).get(fold(text), [])

@@ -13,6 +13,7 @@ from db.actions.importing.lines import ROW, Cell, Draft, Line, Question, Terms
 from db.actions.rights import reads_own_rows
 from db.model.catalog import Table
 from db.model.problems import Problem
+from db.model.values import says_less
 from db.store import known
 from db.store import rows as stored
 
@@ -25,7 +26,7 @@ OPEN = {
         key: ("nomination", key)
         for key in (
             "submission_number", "submitted_on", "received_on", "proposed_award", "achievement",
-            "note",
+            "self_points", "appraised_points", "note",
         )
     },
 }  # fmt: skip
@@ -96,12 +97,9 @@ class Filings:
             )
         self._refuse_firm(draft, meant, said)
         cells = [
-            cell
-            for key in (*OPEN, *self._own())
-            if (draft.line, key) not in self.terms.left
-            for cell in self._changed(draft, meant, key, said)
+            cell for key in (*OPEN, *self._own()) for cell in self._changed(draft, meant, key, said)
         ]
-        return draft.done(name, "update" if cells else "same", tuple(cells))
+        return draft.done(name, "update" if cells else "same", cells)
 
     def _own(self) -> list[str]:
         """Own fields of the nomination among the columns."""
@@ -114,7 +112,7 @@ class Filings:
 
     def _refuse_firm(self, draft: Draft, rows: Mapping[str, Row], said: Collection[str]) -> None:
         for key, (table, name) in FIRM.items():
-            if key not in said or key not in draft.values:
+            if key not in said or key not in draft.values or key in draft.left:
                 continue
             now = rows[table].get(name)
             if now != draft.values[key]:
@@ -132,8 +130,11 @@ class Filings:
         blank = key in draft.places and draft.texts.get(key, "") in ("", *DASHES)
         if old == new or (new is None and not (blank and self.terms.clear)):
             return []
+        if self.terms.keep_days and says_less(new, old):
+            return []
         if new is None and self.reader.columns[key].required:
-            draft.problems.append(Problem("required", "nomination", key, draft.line))
+            if key not in draft.left:
+                draft.problems.append(Problem("required", "nomination", key, draft.line))
             return []
         shown = (self.reader.shown_value(key, value) for value in (old, new))
         row = rows[table]["id"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +29,8 @@ class Terms:
     which a row is found (none: the table's own). ``clear``: an empty cell empties what is there.
     ``typed`` are cells corrected in the preview. ``taken`` are lines that look like no data and
     are some. ``left`` are cells that stay as they stand. ``refused`` is what the last save said
-    of a line, ``done`` the lines that were saved already, with their cells.
+    of a line, ``done`` the lines that were saved already, with their cells. ``keep_days``: a day
+    that is known stays where the block says only its year.
     """
 
     how: str = ADD
@@ -40,6 +41,7 @@ class Terms:
     left: frozenset[tuple[int, str]] = frozenset()
     refused: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
     done: frozenset[tuple[int, tuple[str, ...]]] = frozenset()
+    keep_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Line:
     ``known`` adds to somebody who is in the register; ``there`` is in the register as it stands;
     ``update`` changes ``cells``, ``same`` would change nothing; ``saved`` went in before.
     ``shown`` tells the values by their names, ``texts`` as they were pasted or corrected.
+    ``kept`` are cells that would change and are left as they stand.
     """
 
     line: int
@@ -89,6 +92,7 @@ class Line:
     cells: tuple[Cell, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     pasted: tuple[str, ...] = ()
+    kept: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,11 @@ class Preview:
 
 @dataclass
 class Draft:
-    """A line while it is read; ``places`` says in which column of the block a key stands."""
+    """A line while it is read; ``places`` says in which column of the block a key stands.
+
+    ``held`` are keys whose values were read before, ``sources`` where they stand; ``left`` are
+    keys that are not taken.
+    """
 
     line: int
     section: str
@@ -127,22 +135,36 @@ class Draft:
     places: Mapping[str, int] = field(default_factory=dict)
     corrected: frozenset[str] = frozenset()
     pasted: tuple[str, ...] = ()
+    held: frozenset[str] = frozenset()
+    left: frozenset[str] = frozenset()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def source(self, key: str) -> str:
         """Where a value stands in the block, as a sheet names cells from its first one."""
+        if key in self.sources:
+            return self.sources[key]
         letters, place = "", self.places.get(key, -1) + 1
         while place > 0:
             place, letter = divmod(place - 1, 26)
             letters = chr(ord("A") + letter) + letters
         return f"{letters}{self.line}"
 
-    def done(self, title: str, state: str, cells: tuple[Cell, ...] = ()) -> Line:
+    def leave(self) -> None:
+        """Take nothing of the keys that are left; an empty one may then be missed."""
+        for key in self.left:
+            self.values.pop(key, None)
+
+    def done(self, title: str, state: str, cells: Sequence[Cell] = ()) -> Line:
         """The line as it stands; what is refused or asked goes before ``state``."""
+        taken = tuple(cell for cell in cells if cell.key not in self.left)
+        kept = tuple(cell for cell in cells if cell.key in self.left)
+        if state == "update" and not taken:
+            state = "same"
         if self.problems:
             state = "refused"
         elif self.questions:
             state = "choose"
         return Line(
             self.line, state, title, self.values, tuple(self.questions), tuple(self.problems),
-            cells=cells, texts=self.texts, pasted=self.pasted,
+            cells=taken, texts=self.texts, pasted=self.pasted, kept=kept,
         )  # fmt: skip

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from db.actions.filing import Desk, Entry
 from db.actions.importing import saving
 from db.actions.importing.cells import Reader
 from db.actions.importing.filings import Filings
-from db.actions.importing.lines import ADD, OTHER, UPDATE, Draft, Line, Question, Terms
+from db.actions.importing.lines import ADD, UPDATE, Draft, Line, Terms
+from db.actions.importing.people import People
 from db.model.catalog import Field, Kind, Table
-from db.model.matching import Person, match_person, mentioned
 from db.model.people import User, may_edit_table, sees_only_own_rows
 from db.model.problems import Problem, reject
-from db.model.values import show_date
 from db.model.vietnamese import clean, fold, match_key, name_in_capitals
 from db.store import known, lookups
 from db.store.changelog import Origin
@@ -39,11 +38,10 @@ SOURCES: dict[str, dict[str, str]] = {
         name: name
         for name in (
             "submission_number", "submitted_on", "received_on", "proposed_award", "achievement",
-            "note",
+            "self_points", "appraised_points", "note",
         )
     },
 }  # fmt: skip
-PERSON = "person"
 DATED_BY = ("decided_on", "submitted_on", "received_on")
 
 
@@ -54,8 +52,8 @@ def columns(catalogue: Mapping[str, Table]) -> dict[str, Field]:
         for table, named in SOURCES.items()
         for key, name in named.items()
     }
-    own = (field for field in catalogue["nomination"].fields if field.custom)
-    return known | {field.name: field for field in own if field.kind is not Kind.MOMENT}
+    own = (described for described in catalogue["nomination"].fields if described.custom)
+    return known | {one.name: one for one in own if one.kind is not Kind.MOMENT}
 
 
 def read(
@@ -65,42 +63,42 @@ def read(
     drafts: Sequence[Draft],
     given: Mapping[str, Any],
     terms: Terms,
+    people: People | None = None,
 ) -> tuple[list[Line], tuple[str, ...]]:
-    """The lines of a block of nominations, found by the person's name in the round of ``given``."""
-    names = {fold(clean(draft.texts.get("name", ""))) for draft in drafts}
+    """The lines of a block of nominations, found by the person's name in the round of ``given``.
+
+    ``people``: who may be meant, where that is known already.
+    """
     units = user.units if sees_only_own_rows(user) else None
     with store.reading() as con:
-        desk = _Desk(
-            user, reader, given, terms, known.people(con, sorted(names), units),
-            known.nominated(con, given["round"]), lookups.ids(con), {},
-        )  # fmt: skip
-        subjects = {person.id for person in desk.people}
-        desk.filed = Filings.of(con, store.catalogue, reader, given["round"], subjects, terms)
+        if people is None:
+            people = People(reader)
+            names = {fold(clean(draft.texts.get("name", ""))) for draft in drafts}
+            people.know(known.people(con, sorted(names), units))
+        nominated = known.nominated(con, given["round"])
+        choice = lookups.ids(con)
+        filed = Filings.of(con, store.catalogue, reader, given["round"], people.known, terms)
+    desk = _Desk(reader, given, terms, people, nominated, choice, filed)
     return [desk.line(draft) for draft in drafts], ("name",)
 
 
+@dataclass
 class _Desk:
     """Reads one draft after the other, remembering whom the block has named."""
 
-    def __init__(
-        self,
-        user: User,
-        reader: Reader,
-        given: Mapping[str, Any],
-        terms: Terms,
-        people: Sequence[Person],
-        nominated: set[int],
-        choice: Mapping[tuple[str, str], int],
-        seen: dict[tuple[Any, ...], int],
-    ) -> None:
-        self.user, self.reader, self.given, self.terms = user, reader, given, terms
-        self.filed = Filings(reader, terms)
-        self.people, self.nominated, self.choice, self.seen = people, nominated, choice, seen
+    reader: Reader
+    given: Mapping[str, Any]
+    terms: Terms
+    people: People
+    nominated: set[int]
+    choice: Mapping[tuple[str, str], int]
+    filed: Filings
+    seen: dict[tuple[Any, ...], int] = field(default_factory=dict)
 
     def line(self, draft: Draft) -> Line:
         self._say_gender(draft)
         for key in DATED_BY:
-            self.reader.typed(draft, key)
+            self.reader.cell(draft, key)
         days = (str(draft.values[key]) for key in DATED_BY if key in draft.values)
         on = next(days, str(self.given.get("day") or ""))
         for key in self.reader.columns:
@@ -118,6 +116,7 @@ class _Desk:
         subject = draft.values.get("subject", 0)
         if state == "there" and self.terms.how != ADD and self.filed.holds(subject):
             return self.filed.line(draft, subject, said)
+        draft.leave()
         self._missing(draft)
         if self.terms.how == UPDATE and state != "there" and not draft.questions:
             self._refuse_new(draft)
@@ -140,23 +139,17 @@ class _Desk:
     def _award_or_proposal(self, draft: Draft) -> None:
         """An award without a decision is what is proposed; a level is often in its name."""
         values = draft.values
-        written = draft.texts.get("award_title", "")
         if not (values.get("decision_number") or values.get("decided_on")):
             title = values.pop("award_title", None)
             if title:
                 values.setdefault("proposed_award", title)
             return
-        if values.get("award_title") and "award_level" not in values:
-            title = self.reader.label("award_title", values["award_title"])
-            levels = self.reader.labels("award_level")
-            level = mentioned(f"{written} {title}", levels)
-            if level:
-                values["award_level"] = level
+        self.reader.follow_level(draft, "award_title", "award_level")
 
     def _missing(self, draft: Draft) -> None:
         asked = {question.key for question in draft.questions}
         asked |= {problem.field for problem in draft.problems}
-        own = [key for key, field in self.reader.columns.items() if field.custom and field.required]
+        own = [key for key, one in self.reader.columns.items() if one.custom and one.required]
         draft.problems += [
             Problem("required", "nomination", key, draft.line)
             for key in ("name", "type", "unit", "round", *own)
@@ -166,25 +159,7 @@ class _Desk:
     def _person(self, draft: Draft) -> str:
         """Who the row means; the state of the row as far as that goes."""
         values = draft.values
-        found = match_person(
-            values["name"], values.get("type"), values.get("birth"), values.get("unit"),
-            self.people,
-        )  # fmt: skip
-        answer = self.reader.answers.get((draft.line, PERSON))
-        if answer in {person.id for person in self.people}:
-            values["subject"] = answer
-        elif answer == OTHER and answer is not None:
-            values["apart"] = True
-        elif found.id is not None:
-            values["subject"] = found.id
-        elif found.candidates:
-            draft.questions.append(
-                Question(PERSON, values["name"], self._labels(found.candidates), other=True)
-            )
-        return self._standing(draft)
-
-    def _standing(self, draft: Draft) -> str:
-        values = draft.values
+        self.people.decide(draft)
         subject = values.get("subject")
         if subject in self.nominated:
             return "there"
@@ -198,30 +173,14 @@ class _Desk:
                 Problem("twice_in_block", "nomination", "name", draft.line, values["name"], facts)
             )
         self.seen.setdefault(key, draft.line)
-        return "known" if subject else "new"
-
-    def _labels(self, ids: Sequence[int]) -> dict[int, str]:
-        language = self.reader.language
-        people = {person.id: person for person in self.people}
-        return {
-            row: ", ".join(
-                part
-                for part in (
-                    people[row].name,
-                    show_date(people[row].birth or "", language) if people[row].birth else "",
-                    self.reader.label("unit", people[row].unit),
-                )
-                if part
-            )
-            for row in ids
-        }
+        return "known" if subject and subject in self.people.known else "new"
 
 
 def save(store: Store, user: User, lines: Sequence[Line]) -> list[int]:
     """File what is new and change what is there, in one bundle; gives the new nominations."""
     if not may_edit_table(user, "nomination"):
         raise reject("not_allowed", table="nomination")
-    entries = [_entry(line) for line in lines if not line.cells]
+    entries = [entry_of(line) for line in lines if not line.cells]
     come_from: saving.Lines = {}
 
     def work(writing: Writing) -> list[int]:
@@ -234,8 +193,9 @@ def save(store: Store, user: User, lines: Sequence[Line]) -> list[int]:
     return saving.write_by_line(store, origin, work, come_from)
 
 
-def _entry(line: Line) -> Entry:
-    known = {field.name for field in fields(Entry)}
+def entry_of(line: Line) -> Entry:
+    """What is filed for a line; ``own`` are fields of the nomination alone."""
+    known = {one.name for one in fields(Entry)}
     said = {key: value for key, value in line.values.items() if key in known}
     own = {key: value for key, value in line.values.items() if key not in known}
     return Entry(**said, own=own, line=line.line, cell=str(line.line))

@@ -11,6 +11,7 @@ from db.actions.importing.lines import ADD, ROW, UPDATE, Cell, Draft, Line, Ques
 from db.actions.rights import reads_own_rows
 from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem
+from db.model.values import says_less
 from db.model.vietnamese import match_key
 from db.store import known, lookups
 from db.store import rows as stored
@@ -67,14 +68,14 @@ def read(
         for key in reader.columns:
             reader.cell(draft, key)
     mapped = {key for draft in drafts for key in draft.texts} | given.keys()
-    register = _Register(store, table, reader, given, terms, groups_of(table, mapped, terms))
+    register = Register(store, table, reader, given, terms, groups_of(table, mapped, terms))
     register.look_up(drafts)
     keys = tuple(dict.fromkeys(name for group in register.groups for name in group))
     return [register.line(draft) for draft in drafts], keys
 
 
 @dataclass
-class _Register:
+class Register:
     """The rows that are there, as far as this person may know them, against a block's lines."""
 
     store: Store
@@ -89,6 +90,11 @@ class _Register:
     codes: Mapping[int, str] = field(default_factory=dict)
     used: dict[int, int] = field(default_factory=dict)
     named: dict[tuple[Group, Key], int] = field(default_factory=dict)
+    # line → the row that it means, where that is known before any key is looked at
+    meant: Mapping[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.order = {key: place for place, key in enumerate(self.reader.columns)}
 
     def look_up(self, drafts: Sequence[Draft]) -> None:
         """Read the keys of all rows once, then the rows that the block means."""
@@ -96,7 +102,7 @@ class _Register:
             for group in self.groups:
                 found: dict[Key, list[int]] = {}
                 for row, *values in known.keys(con, self.table, group):
-                    found.setdefault(_key(values), []).append(row)
+                    found.setdefault(key_of(values), []).append(row)
                 self.held[group] = found
             self.codes = lookups.codes(con)
             meant = {row for draft in drafts for row in self._found(draft)}
@@ -108,18 +114,20 @@ class _Register:
 
     def _found(self, draft: Draft) -> list[int]:
         """The rows with the key of a line, in every group that is filled."""
+        if draft.line in self.meant:
+            return [self.meant[draft.line]]
         rows: list[int] = []
         for group in self.groups:
             values = [draft.values.get(name, self.given.get(name)) for name in group]
             if values and values[0] is not None:
-                rows += self.held[group].get(_key(values), ())
+                rows += self.held[group].get(key_of(values), ())
         return list(dict.fromkeys(rows))
 
     def line(self, draft: Draft) -> Line:
         found = [row for row in self._found(draft) if row in self.standing]
         if self.terms.how == ADD:
             return self._new(draft, "there" if found else "new")
-        answer = self.terms_answer(draft, found)
+        answer = self._row_of(draft, found)
         if answer is not None:
             return self._update(draft, answer)
         if found:
@@ -130,12 +138,17 @@ class _Register:
             return draft.done(self._title(draft), "update")
         return self._new(draft, "new")
 
-    def terms_answer(self, draft: Draft, found: Sequence[int]) -> int | None:
-        """The row a line means: the only one, or the one that somebody chose."""
+    def _row_of(self, draft: Draft, found: Sequence[int]) -> int | None:
+        """The row a line means: the only one, the one that somebody chose, or the one that says
+        all of it already."""
         if len(found) == 1:
             return found[0]
         answer = self.reader.answers.get((draft.line, ROW))
-        return answer if answer in found else None
+        if answer in found:
+            return answer
+        said = [(key, draft.values[key]) for key in draft.places if key in draft.values]
+        same = [row for row in found if all(self.standing[row][key] == new for key, new in said)]
+        return same[0] if len(same) == 1 else None
 
     def _which(self, draft: Draft, found: Sequence[int]) -> Question:
         text = " · ".join(draft.texts[n] for g in self.groups for n in g if n in draft.texts)
@@ -155,6 +168,7 @@ class _Register:
     def _new(self, draft: Draft, state: str) -> Line:
         for key, value in self.given.items():
             draft.values.setdefault(key, value)
+        draft.leave()
         told = {q.key for q in draft.questions} | {p.field for p in draft.problems}
         draft.problems += [
             Problem("required", self.table.name, field.name, draft.line)
@@ -165,7 +179,7 @@ class _Register:
             values = [draft.values.get(name) for name in group]
             if values[0] is None or state != "new":
                 continue
-            other = self.named.setdefault((group, _key(values)), draft.line)
+            other = self.named.setdefault((group, key_of(values)), draft.line)
             if other != draft.line:
                 self._refuse_twice(draft, group[-1], other)
         if state == "new":
@@ -200,13 +214,13 @@ class _Register:
             self._refuse_twice(draft, key, other)
         cells = []
         for key in draft.places.keys() | draft.corrected:
-            if key in self.reader.columns and (draft.line, key) not in self.terms.left:
+            if key in self.reader.columns:
                 cells += self._changed(draft, row, key)
-        cells.sort(key=lambda cell: list(self.reader.columns).index(cell.key))
-        if cells:
-            changed = {cell.field: cell.new for cell in cells}
+        cells.sort(key=lambda cell: self.order[cell.key])
+        changed = {cell.field: cell.new for cell in cells if cell.key not in draft.left}
+        if changed:
             self._refuse_broken(draft, self.standing[row] | changed)
-        return draft.done(self._title(draft), "update" if cells else "same", tuple(cells))
+        return draft.done(self._title(draft), "update" if cells else "same", cells)
 
     def _changed(self, draft: Draft, row: int, key: str) -> list[Cell]:
         """The cell of a column, when the block says something else than what stands there."""
@@ -215,8 +229,11 @@ class _Register:
         empty = draft.texts.get(key, "") in ("", *DASHES)
         if old == new or key in told or (new is None and not (empty and self.terms.clear)):
             return []
+        if self.terms.keep_days and says_less(new, old):
+            return []
         if new is None and self.table.field(key).required:
-            draft.problems.append(Problem("required", self.table.name, key, draft.line))
+            if key not in draft.left:
+                draft.problems.append(Problem("required", self.table.name, key, draft.line))
             return []
         shown = (self.reader.shown_value(key, value) for value in (old, new))
         return [Cell(self.table.name, row, key, key, old, new, draft.source(key), *shown)]
@@ -227,7 +244,7 @@ class _Register:
         return next(iter(draft.texts.values()), "")
 
 
-def _key(values: Sequence[Any]) -> Key:
+def key_of(values: Sequence[Any]) -> Key:
     """Texts are the same whatever their case."""
     return tuple(
         match_key(value) if isinstance(value, str)

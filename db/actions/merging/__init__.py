@@ -1,1 +1,9 @@
 """What a file says becomes part of the register: offered row by row, then saved as one bundle."""
+
+from __future__ import annotations
+
+from db.actions.merging import told
+from db.actions.merging.preview import preview
+from db.actions.merging.saving import save
+
+__all__ = ["preview", "save", "told"]

@@ -54,23 +54,33 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One table of a sheet. ``target``: the register's table; ``fields``: those its rows fill."""
+    """One table of a sheet. ``target``: the register's table; ``fields``: those its rows fill.
+
+    ``nowhere``: headings of columns that were understood and that the table has no field for.
+    """
 
     sheet: str
     heading: tuple[int, ...]
     target: str
     fields: tuple[str, ...]
     offers: tuple[Offer, ...]
+    nowhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A file as it would go in; nothing is written yet. ``asked``: shared values still missing."""
+    """A file as it would go in; nothing is written yet. ``asked``: shared values still missing.
+
+    ``apart``: subjects that a person said are different; somebody new has a number below zero.
+    ``head``: the log's last bundle when the register was looked at.
+    """
 
     parts: tuple[Part, ...]
     skipped: Mapping[str, tuple[Skipped, ...]]
     said: Said
     asked: tuple[str, ...] = ()
+    apart: frozenset[tuple[int, int]] = frozenset()
+    head: int = 0
 
     def counts(self) -> dict[str, int]:
         found = dict.fromkeys((*STATES, LEFT), 0)

@@ -42,10 +42,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{criterion}: {count} phiếu, cộng {sum}, trung bình {mean}, lũy kế {total}",
         "{criterion}: {count} sheets, sum {sum}, mean {mean}, running total {total}",
     ),
-    "command.dry_run_only": (
-        "Lệnh này mới chỉ đọc thử. Thêm --dry-run để xem tệp có gì.",
-        "This command only reads so far. Add --dry-run to see what the file holds.",
-    ),
     "command.read_sheet": (
         "Trang '{sheet}': {rows} dòng dữ liệu, {skipped} dòng bỏ qua",
         "Sheet '{sheet}': {rows} rows of data, {skipped} rows skipped",

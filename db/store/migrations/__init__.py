@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
-from db.model.tables.review import RECEIPT
+from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
-from db.store import arrivals
+from db.store import arrivals, habits
 from db.store.columns import make_missing
 
 
@@ -46,6 +46,12 @@ def files_that_come_in(con: DuckDBPyConnection) -> None:
     make_missing(con, (RECEIPT,))
 
 
+def points_and_habits(con: DuckDBPyConnection) -> None:
+    """Totals that files bring with a nomination; how the files of a sender are read."""
+    make_missing(con, (NOMINATION,))
+    habits.create(con)
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
 STEPS: Steps = {
     2: own_tables_and_limits,
@@ -53,8 +59,9 @@ STEPS: Steps = {
     5: files_of_any_row,
     10: told_apart,
     11: files_that_come_in,
+    13: points_and_habits,
 }
-NEWEST = 11
+NEWEST = 13
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:

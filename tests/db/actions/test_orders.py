@@ -136,13 +136,85 @@ def test_a_chain_is_never_whole_against_a_file_without_heads(bench, tmp_path, he
 
 
 def import_order(path, **more):
-    return {"command": "import", "file": str(path), "table": None, "json": False, **more}
+    asked = {"table": None, "json": False, "dry_run": False, "round": None, "plan": None}
+    return {"command": "import", "file": str(path), **asked, **more}
 
 
-def test_a_file_is_only_read_so_far(bench, tmp_path):
-    answer = orders.carry_out(bench.store, import_order(tmp_path / "none", dry_run=False))
+def test_what_is_ready_of_a_file_goes_in_and_the_rest_is_told(bench, tmp_path):
+    path = tmp_path / "đề cử.csv"
+    rows = "1;LÊ A;xã Đôn Thuận;1990\n2;Võ B;xã Lạ;1991\n3;Lý C;xã Tân Lập;31/2/1992\n"
+    path.write_text(f"STT;Họ và tên;Đơn vị;Năm sinh\n{rows}", encoding="utf-8")
+    units = "Xã Đôn Thuận; Xã Tân Lập"
 
-    assert answer == Answer(1, err=("Lệnh này mới chỉ đọc thử. Thêm --dry-run để xem tệp có gì.",))
+    first = orders.carry_out(bench.store, import_order(path))
+    again = orders.carry_out(bench.store, import_order(path, json=True))
+
+    waiting = (
+        f"Trang csv, dòng 3, Đơn vị: chưa rõ 'xã Lạ' là ai hoặc là gì. Chọn một trong: {units}.",
+        "Trang csv, dòng 4, Năm sinh: '31/2/1992' không có trong lịch. "
+        "Ô giữ giá trị cũ; nhập lại ngày.",
+    )
+    done = f"Đã lưu thành lượt {bench.store.head}."
+    assert first == Answer(1, ("1 mới", "1 cần chọn", "1 không nhận", done), waiting)
+    assert (again.code, again.err) == (1, ())
+    assert json.loads(again.out[0]) == {
+        "bundle": None, "added": {}, "changed": 0,
+        "rows": {"same": 1, "choose": 1, "refused": 1},
+        "not_taken": [
+            {"sheet": "csv", "row": 3, "state": "choose", "reasons": [waiting[0]]},
+            {"sheet": "csv", "row": 4, "state": "refused", "reasons": [waiting[1]]},
+        ],
+    }  # fmt: skip
+
+
+def test_a_file_without_anything_left_to_do_is_no_refusal(bench, tmp_path):
+    path = tmp_path / "tep.csv"
+    path.write_text("STT;Họ và tên;Đơn vị\n1;LÊ A;xã Đôn Thuận\n", encoding="utf-8")
+
+    made = orders.carry_out(bench.store, import_order(path, json=True))
+    again = orders.carry_out(bench.store, import_order(path))
+
+    assert (made.code, json.loads(made.out[0])["added"]) == (0, {"subject": 1, "nomination": 1})
+    assert again == Answer(0, ("1 không đổi", "Không có gì để lưu."))
+
+
+def test_the_round_of_a_file_is_the_only_open_one_or_has_to_be_said(bench, tmp_path):
+    path = tmp_path / "tep.csv"
+    path.write_text("STT;Họ và tên;Đơn vị\n1;LÊ A;xã Đôn Thuận\n", encoding="utf-8")
+    there = bench.row("round", bench.round)
+    row = {name: there[name] for name in ("plan", "phase", "expected_members", "minimum_marks")}
+    [second] = bench.plant("round", {**row, "name": "Đợt 2"})
+    listed = f"{bench.round} (Đợt 2025); {second} (Đợt 2)"
+
+    unsaid = orders.carry_out(bench.store, import_order(path))
+    wrong = orders.carry_out(bench.store, import_order(path, round="7"))
+    said = orders.carry_out(bench.store, import_order(path, round=str(second)))
+
+    assert unsaid == Answer(1, err=(
+        f"Chưa rõ tệp thuộc đợt xét nào. Thêm --round với một trong: {listed}.",
+    ))  # fmt: skip
+    assert wrong == Answer(1, err=(
+        f"Không có đợt xét '7' còn mở. Chọn lại ở --round: {listed}.",
+    ))  # fmt: skip
+    assert (said.code, bench.count("nomination")) == (0, 1)
+
+
+def test_people_to_choose_from_are_named_and_marks_speak_of_nominations(bench, tmp_path):
+    path = tmp_path / "tep.csv"
+    bench.file("Lê A")
+    path.write_text("STT;Họ và tên;Đơn vị\n1;LÊ A;xã Tân Lập\n", encoding="utf-8")
+    asked = orders.carry_out(bench.store, import_order(path))
+    path.write_text("STT;Đơn vị;Điểm tự chấm\n1;xã Tân Lập;70\n", encoding="utf-8")
+    unknown = orders.carry_out(bench.store, import_order(path))
+
+    assert asked.err == (
+        "Trang csv, dòng 2, có thể đã có trong sổ: chưa rõ 'Lê A' là ai hoặc là gì. "
+        "Chọn một trong: Lê A, Xã Đôn Thuận.",
+    )
+    assert unknown.err == (
+        "Trang csv, dòng 2: 'Xã Tân Lập' chưa có đề cử trong đợt nên chưa ghi điểm được. "
+        "Nhận đề cử trước.",
+    )
 
 
 def test_a_dry_run_tells_what_a_file_holds_and_writes_nothing(bench, tmp_path):

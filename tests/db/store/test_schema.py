@@ -134,3 +134,20 @@ def test_an_older_database_gets_the_table_of_subjects_told_apart(office):
         assert check(con) == []
     again.close()
     assert held[3:] == ["one", "other", "names", "unit", "note"]
+
+
+def test_a_database_of_before_totals_and_habits_gets_both(office):
+    def old(con):
+        con.execute("DROP TABLE reading_habit")
+        con.execute("ALTER TABLE nomination DROP COLUMN self_points")
+        con.execute("UPDATE meta SET value = '12' WHERE name = 'schema'")
+
+    office.store.apply(old)
+    office.store.close()
+
+    again = open_store(office.store.path)
+
+    with again.reading() as con:
+        assert con.execute("SELECT * FROM reading_habit").fetchall() == []
+        assert con.execute("SELECT self_points FROM nomination").fetchall() == []
+    again.close()

@@ -1,6 +1,8 @@
+from decimal import Decimal
+
 import pytest
 
-from db.actions import importing, own_fields
+from db.actions import edit, importing, own_fields
 from db.actions.importing import OTHER
 from db.model.catalog import Kind
 from db.model.problems import Problem, Rejected
@@ -215,3 +217,21 @@ def test_own_fields_are_headings_too_and_required_ones_are_asked_for(bench, past
     assert seen.lines[1].problems == (Problem("required", "nomination", "x_nguoi_ky", 3),)
     [nomination] = importing.save(bench.store, bench.secretary, "nomination", seen)
     assert bench.row("nomination", nomination)["x_nguoi_ky"] == "Lê A"
+
+
+def test_appraised_points_are_the_office_s_and_a_unit_s_own_marks_are_not(bench, paste):
+    head = ("Họ và tên", "Đơn vị", "Điểm tự chấm", "Điểm thẩm định")
+    own = paste(head[:3], ("Lê An", "Xã Đôn Thuận", "70,5"), user=bench.unit_user)
+    both = paste(head, ("Võ Bình", "Xã Đôn Thuận", "70", "80"), user=bench.unit_user)
+    [filed] = importing.save(bench.store, bench.unit_user, "nomination", own)
+    with pytest.raises(Rejected) as added:
+        importing.save(bench.store, bench.unit_user, "nomination", both)
+    with pytest.raises(Rejected) as changed:
+        edit.save_cell(
+            bench.store, bench.unit_user, "nomination", filed, "appraised_points", None, Decimal(9)
+        )
+
+    assert bench.row("nomination", filed)["self_points"] == Decimal("70.50")
+    assert [p.code for p in (*added.value.problems, *changed.value.problems)] == [
+        "appraised_by_office", "appraised_by_office",
+    ]  # fmt: skip
