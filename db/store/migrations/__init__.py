@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
-from db.model.tables.review import NOMINATION
+from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
-from db.store import habits
+from db.store import arrivals, habits
 from db.store.columns import make_missing
 
 
@@ -40,6 +40,12 @@ def told_apart(con: DuckDBPyConnection) -> None:
     make_missing(con, (APART,))
 
 
+def files_that_come_in(con: DuckDBPyConnection) -> None:
+    """Files that wait to be read, and the telephone of who sent them."""
+    arrivals.create(con)
+    make_missing(con, (RECEIPT,))
+
+
 def points_and_habits(con: DuckDBPyConnection) -> None:
     """Totals that files bring with a nomination; how the files of a sender are read."""
     make_missing(con, (NOMINATION,))
@@ -52,6 +58,7 @@ STEPS: Steps = {
     3: saved_views,
     5: files_of_any_row,
     10: told_apart,
+    11: files_that_come_in,
     13: points_and_habits,
 }
 NEWEST = 13
