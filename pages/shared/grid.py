@@ -10,6 +10,7 @@ import streamlit as st
 from db.actions import edit
 from db.actions.edit import Filter, Query
 from db.model.catalog import Field, Kind
+from db.model.names import unlike
 from db.model.people import may_edit_table
 from pages.shared import (
     arrange,
@@ -174,7 +175,7 @@ def _options(visit: Visit, fields: Sequence[Field]) -> dict[str, dict[int, str]]
         if described.kind in (Kind.CHOICE, Kind.LINK) and not described.fixed:
             listed = edit.options(visit.store, visit.user, described, visit.language)
             if len(listed) <= cells.MOST_OPTIONS:
-                found[described.name] = cells.unlike(listed)
+                found[described.name] = unlike(listed)
     return found
 
 

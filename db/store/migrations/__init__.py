@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from duckdb import DuckDBPyConnection
 
 from db.model.tables.setting import CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
+from db.store import handed_out
 from db.store.columns import make_missing
 
 
@@ -33,9 +34,14 @@ def files_of_any_row(con: DuckDBPyConnection) -> None:
         con.execute(f"ALTER TABLE attachment DROP COLUMN IF EXISTS {link}")
 
 
+def files_that_left(con: DuckDBPyConnection) -> None:
+    """What was exported, so that a file which comes back is compared with what left."""
+    handed_out.create(con)
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
-STEPS: Steps = {2: own_tables_and_limits, 3: saved_views, 5: files_of_any_row}
-NEWEST = 5
+STEPS: Steps = {2: own_tables_and_limits, 3: saved_views, 5: files_of_any_row, 12: files_that_left}
+NEWEST = 12
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:
