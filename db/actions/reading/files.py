@@ -72,7 +72,7 @@ def codes(store: Store) -> Mapping[int, str]:
     """Unit → its code; a code alone does not name a unit, another day it was another's."""
     with store.reading() as con:
         held = known.keys(con, store.catalogue["unit"], ("code", "valid_from", "name"))
-    return {unit: str(code or "") for (code, *_), unit in held.items()}
+    return {unit: str(code or "") for unit, code, *_ in held}
 
 
 def sheets_of(path: Path, name: str) -> list[Sheet]:
