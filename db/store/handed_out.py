@@ -62,4 +62,4 @@ def found(con: DuckDBPyConnection, token: str) -> HandedOut | None:
     if row is None:
         return None
     lists: Sequence[Sequence[object]] = row[6:]
-    return HandedOut(*row[:6], *(tuple(listed) for listed in lists))  # type: ignore[arg-type]
+    return HandedOut(*row[:6], *(tuple(listed) for listed in lists))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from db.actions import report
 from db.actions.report import Part
+from db.model.names import unlike
 from pages.progress.opened import open_clicked
 from pages.shared import charts
 from pages.shared.figures import View

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from db.actions.exporting.taken import Cell, Taken
+from db.actions.exporting.taken import Cell, Row, Taken
 from db.model.values import show_number
 
 # the comma is the sign of decimals here, and spreadsheets set to Vietnamese part cells so
@@ -26,7 +26,7 @@ def as_csv(taken: Taken) -> bytes:
     return made.getvalue().encode("utf-8-sig")
 
 
-def _line(taken: Taken, row: dict[str, object]) -> Sequence[str]:
+def _line(taken: Taken, row: Row) -> Sequence[str]:
     return [
         _text(cell, field.scale, taken.language)
         for cell, field in zip(taken.cells(row), taken.fields, strict=True)
