@@ -40,7 +40,18 @@ def read_back(
     Rejected with one sentence for a file that cannot be read, that never left here, or whose
     keys or headings are gone.
     """
-    sheets = files.sheets_of(path, name)
+    return compare(store, user, files.sheets_of(path, name), name, answers, language)
+
+
+def compare(
+    store: Store,
+    user: User,
+    sheets: Sequence[Sheet],
+    name: str,
+    answers: Answers | None = None,
+    language: str = "vi",
+) -> Returned:
+    """The same of sheets that were parsed before: with every answer anew."""
     left = _left(store, sheets, name)
     table = edit.table(store, left.table)
     if not may_edit_table(user, table.name):
