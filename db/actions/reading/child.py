@@ -61,7 +61,7 @@ def sheets_of(path: Path) -> Iterator[Sheet]:
     """By what the file holds, whatever its name ends in."""
     size = path.stat().st_size
     if size == 0:
-        raise reject("file_empty")
+        raise reject("unread_empty")
     if size > limits.FILE_BYTES:
         raise reject("file_too_big", facts={"limit": limits.FILE_BYTES // limits.MEGABYTE})
     with path.open("rb") as source:
@@ -73,7 +73,7 @@ def sheets_of(path: Path) -> Iterator[Sheet]:
     if begins.startswith(FOREIGN) or begins.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(
         MARKUP
     ):
-        raise reject("file_kind")
+        raise reject("unread_kind")
     return plain.read(path)
 
 

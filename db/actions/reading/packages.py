@@ -31,7 +31,7 @@ def kind_of(path: Path) -> str:
             raise reject("file_too_heavy")
         kind = "xlsx" if WORKBOOK in names else "docx" if DOCUMENT in names else ""
         if not kind:
-            raise reject("file_kind")
+            raise reject("unread_kind")
         if any(name.endswith(MACROS) for name in names):
             raise reject("file_macro")
         for part in parts:

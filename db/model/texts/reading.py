@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "problem.file_empty": (
+    "problem.unread_empty": (
         "Tệp '{value}' không có nội dung. Đề nghị đơn vị gửi lại.",
         "The file '{value}' is empty. Ask the unit to send it again.",
     ),
-    "problem.file_kind": (
+    "problem.unread_kind": (
         "Tệp '{value}' không phải bảng tính hay văn bản. Gửi tệp xlsx, xls, csv hoặc docx.",
         "The file '{value}' is no sheet or document that can be read. Send xlsx, xls, csv or docx.",
     ),

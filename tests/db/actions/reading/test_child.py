@@ -164,8 +164,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "file_empty"), (b"%PDF-1.7 abc", "file_kind"), (b"\x89PNG\r\n", "file_kind"),
-        (b"\xef\xbb\xbf <html><table>", "file_kind"), (b"PK\x05\x06" + b"\0" * 18, "file_kind"),
+        (b"", "unread_empty"), (b"%PDF-1.7 abc", "unread_kind"), (b"\x89PNG\r\n", "unread_kind"),
+        (b"\xef\xbb\xbf <html><table>", "unread_kind"), (b"PK\x05\x06" + b"\0" * 18, "unread_kind"),
         (b"PK\x03\x04" + b"x" * 50, "file_damaged"), (OLE, "file_damaged"),
         (OLE + "WordDocument".encode("utf-16-le"), "file_old_word"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "file_locked"),
@@ -201,7 +201,7 @@ def test_a_workbook_is_looked_at_before_it_is_opened(workbook, parsed, part, con
 
 def test_a_locked_or_empty_zip_is_refused(tmp_path, parsed):
     path = add_part(tmp_path / "tep.zip", "a.txt", "b")
-    with pytest.raises(Rejected, match="file_kind"):
+    with pytest.raises(Rejected, match="unread_kind"):
         parsed(path)
 
     content = bytearray(path.read_bytes())
