@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,14 +19,18 @@ CREATE TABLE IF NOT EXISTS handed_out (
     language VARCHAR NOT NULL,
     fields VARCHAR[] NOT NULL,
     headings VARCHAR[] NOT NULL,
-    ids BIGINT[] NOT NULL
+    ids BIGINT[] NOT NULL,
+    names VARCHAR NOT NULL
 );
 """
 
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
-    """One file that left: ``headings`` stand over ``fields`` in it; ``ids`` are its rows."""
+    """One file that left: ``headings`` stand over ``fields`` in it; ``ids`` are its rows.
+
+    ``names``: field → id → what a linked row or a choice was called in it.
+    """
 
     token: str
     account: int
@@ -36,6 +41,7 @@ class HandedOut:
     fields: tuple[str, ...]
     headings: tuple[str, ...]
     ids: tuple[int, ...]
+    names: Mapping[str, Mapping[int, str]]
 
 
 def create(con: DuckDBPyConnection) -> None:
@@ -44,10 +50,11 @@ def create(con: DuckDBPyConnection) -> None:
 
 def keep(con: DuckDBPyConnection, left: HandedOut) -> None:
     con.execute(
-        "INSERT INTO handed_out VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO handed_out VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             left.token, left.account, left.made_at, left.table, left.bundle, left.language,
             *map(list, (left.fields, left.headings, left.ids)),
+            json.dumps(left.names, ensure_ascii=False),
         ],
     )  # fmt: skip
 
@@ -55,11 +62,15 @@ def keep(con: DuckDBPyConnection, left: HandedOut) -> None:
 def found(con: DuckDBPyConnection, token: str) -> HandedOut | None:
     """The file that left under this token; None for one that never did."""
     row = con.execute(
-        "SELECT token, account, made_at, table_name, bundle, language, fields, headings, ids "
-        "FROM handed_out WHERE token = ?",
+        "SELECT token, account, made_at, table_name, bundle, language, "
+        "fields, headings, ids, names FROM handed_out WHERE token = ?",
         [token],
     ).fetchone()
     if row is None:
         return None
-    lists: Sequence[Sequence[object]] = row[6:]
-    return HandedOut(*row[:6], *(tuple(listed) for listed in lists))
+    held = {
+        field: {int(one): name for one, name in listed.items()}
+        for field, listed in json.loads(row[9]).items()
+    }
+    fields, headings, ids = (tuple(row[place]) for place in (6, 7, 8))
+    return HandedOut(row[0], row[1], row[2], row[3], row[4], row[5], fields, headings, ids, held)

@@ -91,15 +91,14 @@ class Desk:
             row["id"]: row for row in edit.fetch(self.store, self.user, name, ids, self.left.bundle)
         }
         self.now = {row["id"]: row for row in edit.fetch(self.store, self.user, name, ids)}
-        self.wording = Wording(
-            self.store, self.user, self.table, self.left.bundle, self.left.language
-        )
+        self.wording = Wording(self.store, self.user, self.left)
         fields = {one.name: one for one in self.table.fields}
         self.columns = {
             place: fields[name] for place, name in self.page.columns.items() if name in fields
         }
-        open_ones = {one.name: one for one in self.columns.values() if workbooks.may_type(one)}
-        self.reader = Reader(self.store, self.user, name, open_ones, self.answers, self.language)
+        self.reader = Reader(
+            self.store, self.user, name, pasted.columns(self.table), self.answers, self.language
+        )
 
     def compared(self) -> Returned:
         known, fresh = self._parted()

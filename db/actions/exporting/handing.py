@@ -54,5 +54,5 @@ def _left(store: Store, user: User, taken: Taken, token: str) -> HandedOut:
     return HandedOut(
         token, user.id, store.clock(), taken.table.name, taken.bundle, taken.language,
         tuple(field.name for field in taken.fields), taken.headings(),
-        tuple(row["id"] for row in taken.rows),
+        tuple(row["id"] for row in taken.rows), taken.held(),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from db.model import values
 from db.model.catalog import Field, Kind, Table
 from db.model.names import unlike
 from db.model.people import User
+from db.model.problems import reject
 from db.store.connection import Store
 
 # more than a sheet of a workbook can hold with its heading
@@ -43,6 +44,15 @@ class Taken:
         """The names of the columns, all different, as import knows them."""
         return tuple(headings(self.fields, self.language))
 
+    def held(self) -> dict[str, dict[int, str]]:
+        """The names that stand in the rows: field → id → name."""
+        found: dict[str, dict[int, str]] = {}
+        for name, known in self.names.items():
+            cells = (row[name] for row in self.rows if row[name] is not None)
+            flat = {one for cell in cells for one in (cell if isinstance(cell, tuple) else (cell,))}
+            found[name] = {one: known[one] for one in sorted(flat)}
+        return found
+
 
 def take(
     store: Store,
@@ -59,6 +69,8 @@ def take(
     head = query.bundle if query.bundle is not None else store.head
     table = edit.table(store, name, query.bundle)
     page = edit.browse(store, user, name, replace(query, offset=0, limit=MOST_ROWS))
+    if unknown := [one for one in fields if not table.has(one)]:
+        raise reject("no_such_field", table=name, value=unknown[0])
     chosen = tuple(table.field(one) for one in fields) or table.fields
     rows = edit.python_rows(table, page.frame)
     options = options_of(store, user, chosen, language)
@@ -114,8 +126,8 @@ def written(field: Field, value: Any, names: Names, language: str) -> Cell:
             number: Cell = value
             return number
         case Kind.CHOICE | Kind.LINK:
-            return names[field.name].get(value, f"#{value}")
+            return names[field.name][value]
         case Kind.CHOICES:
-            return "; ".join(names[field.name].get(one, f"#{one}") for one in value)
+            return "; ".join(names[field.name][one] for one in value)
         case _:
             return values.show(field, value, language)

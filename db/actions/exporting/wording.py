@@ -1,39 +1,30 @@
-"""Cells of a file that came back: do they still say what left, and what do they say now."""
+"""Cells of a file that came back: do they still say what left, and which rows do they name."""
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from db.actions import edit
 from db.actions.exporting.taken import options_of
 from db.model import values
-from db.model.catalog import Field, Kind, Table
+from db.model.catalog import Field, Kind
 from db.model.people import User
 from db.model.reading.grid import Value, lines_of, text_of
 from db.model.vietnamese import clean, clean_lines
 from db.store.connection import Store
-
-# how a name is told from another that is the same
-NUMBERED = re.compile(r"(?P<name>.*?) · (?P<id>\d+)")
+from db.store.handed_out import HandedOut
 
 
 @dataclass
 class Wording:
-    """Names of linked rows as of the bundle at which a file left, and as of now."""
+    """How a file was written when it left, and what its names mean now."""
 
     store: Store
     user: User
-    table: Table
-    bundle: int
-    language: str
-    then: dict[str, Mapping[int, str]] = field(default_factory=dict)
-    now: dict[str, Mapping[int, str]] = field(default_factory=dict)
-    meant: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    left: HandedOut
+    meant: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def text(self, column: Field, raw: Value) -> str:
         """A cell as a person would have typed it."""
@@ -50,51 +41,31 @@ class Wording:
             return text == ""
         match column.kind:
             case Kind.CHOICE | Kind.LINK:
-                return self._names(column, value, text)
+                return text == clean(self._name(column, value))
             case Kind.CHOICES:
-                parts = [part.strip() for part in text.split(";")]
-                return len(parts) == len(value) and all(
-                    self._names(column, one, part) for one, part in zip(value, parts, strict=True)
-                )
+                return text == clean("; ".join(self._name(column, one) for one in value))
             case Kind.WHOLE | Kind.DECIMAL:
                 return bool(values.read(column, text)[0] == value)
             case Kind.LONG_TEXT:
                 return clean_lines(value) == text
             case _:
-                return clean(values.show(column, value, self.language)) == text
+                return clean(values.show(column, value, self.left.language)) == text
 
     def rows(self, column: Field, text: str) -> tuple[int, ...] | None:
-        """The rows that the names in a cell mean: as they are called now, else as they were."""
+        """The rows that the names in a cell mean; None when one is not known by that name."""
         parts = [text] if column.kind is not Kind.CHOICES else text.split(";")
-        found = [self._row(column, part.strip()) for part in parts if part.strip()]
+        found = [self._row(column, clean(part)) for part in parts if clean(part)]
         return None if None in found else tuple(one for one in found if one is not None)
 
     def _row(self, column: Field, name: str) -> int | None:
         if column.name not in self.meant:
-            self.now |= options_of(self.store, self.user, [column], self.language)
-            held: dict[str, list[int]] = {}
-            self.meant[column.name] = held
-            for one, label in self.now[column.name].items():
-                held.setdefault(clean(label), []).append(one)
-            for one, label in self._then(column).items():
-                if one in self.now[column.name] and one not in held.get(clean(label), ()):
-                    held.setdefault(clean(label), []).append(one)
-        meant = self.meant[column.name].get(name, [])
-        if len(meant) == 1:
-            return meant[0]
-        numbered = NUMBERED.fullmatch(name)
-        said = int(numbered["id"]) if numbered else 0
-        return said if said in self.now[column.name] else None
+            options = options_of(self.store, self.user, [column], self.left.language)
+            named = {clean(label): one for one, label in options[column.name].items()}
+            # what stood in the file goes by the name it had there
+            then = self.left.names.get(column.name, {})
+            named |= {clean(label): one for one, label in then.items()}
+            self.meant[column.name] = named
+        return self.meant[column.name].get(name)
 
-    def _names(self, column: Field, one: int, text: str) -> bool:
-        label = clean(self._then(column).get(one, f"#{one}"))
-        numbered = NUMBERED.fullmatch(text)
-        if numbered and numbered["id"] == str(one):
-            return numbered["name"] == label
-        return text in (label, str(one))
-
-    def _then(self, column: Field) -> Mapping[int, str]:
-        if column.name not in self.then:
-            target = "lookup" if column.kind is Kind.CHOICE else column.target
-            self.then[column.name] = edit.titles(self.store, self.user, target, None, self.bundle)
-        return self.then[column.name]
+    def _name(self, column: Field, one: int) -> str:
+        return self.left.names[column.name][one]

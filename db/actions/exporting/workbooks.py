@@ -8,10 +8,12 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from db.actions.exporting.plain import FORMULA
 from db.actions.exporting.taken import Cell, Taken
 from db.model.catalog import Field, Kind
 from db.model.texts import say
@@ -177,9 +179,9 @@ def _cell(sheet: Any, value: Cell) -> Any:
 def _text(sheet: Any, text: str) -> Any:
     """A cell that is text and nothing else, now and after somebody has clicked into it."""
     cell = WriteOnlyCell(sheet)
-    cell.value = text
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
     cell.data_type = "s"
-    cell.quotePrefix = text[:1] in "=+-@"
+    cell.quotePrefix = bool(FORMULA.match(text))
     return cell
 
 

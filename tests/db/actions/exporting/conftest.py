@@ -55,5 +55,7 @@ def place(sheet, heading: str) -> int:
 def set_cell(book, row: int, heading: str, value: Any) -> None:
     """Changes the cell of the row with that key."""
     sheet = sheet_of(book)
-    [line] = [number for number in range(2, sheet.max_row + 1) if sheet.cell(number, 1).value == row]
+    [line] = [
+        number for number in range(2, sheet.max_row + 1) if sheet.cell(number, 1).value == row
+    ]
     sheet.cell(line, place(sheet, heading)).value = value
