@@ -29,7 +29,7 @@ def is_picked_from_list(field: Field, options: Options) -> bool:
 
 def is_read_only(field: Field, options: Options) -> bool:
     """Fields that a cell cannot hold or that only an action sets."""
-    if field.fixed or field.kind in (Kind.MOMENT, Kind.FILE, Kind.CHOICES):
+    if field.fixed or field.kind in (Kind.FILE, Kind.CHOICES):
         return True
     return field.kind is Kind.LINK and field.name not in options
 

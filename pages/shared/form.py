@@ -53,7 +53,7 @@ def changed(seen: Row, typed: Row) -> dict[str, tuple[Any, Any]]:
 
 def typed_fields(table: Table) -> list[Field]:
     """The fields that a form asks for."""
-    return [f for f in table.fields if not f.fixed and f.kind not in (Kind.MOMENT, Kind.FILE)]
+    return [f for f in table.fields if not f.fixed and f.kind is not Kind.FILE]
 
 
 def _ask_all(

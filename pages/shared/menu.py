@@ -45,6 +45,9 @@ MANAGE = (
     Entry("manage/catalogue.py", "catalogue", "checklist", as_of=True),
     Entry("manage/system.py", "system", "settings"),
 )
+EVERY = (*REGISTER, *REVIEW, *PROGRESS, *MANAGE)
+# a page that is not for this person: the frame offers nothing for it
+REFUSED = Entry("", "", "lock")
 
 
 def sections(user: User) -> dict[str, tuple[Entry, ...]]:

@@ -11,7 +11,7 @@ from db.actions.importing import saving
 from db.actions.importing.cells import Reader
 from db.actions.importing.filings import Filings
 from db.actions.importing.lines import ADD, OTHER, UPDATE, Draft, Line, Question, Terms
-from db.model.catalog import Field, Kind, Table
+from db.model.catalog import Field, Table
 from db.model.matching import Person, match_person, mentioned
 from db.model.people import User, may_edit_table, sees_only_own_rows
 from db.model.problems import Problem, reject
@@ -55,7 +55,7 @@ def columns(catalogue: Mapping[str, Table]) -> dict[str, Field]:
         for key, name in named.items()
     }
     own = (field for field in catalogue["nomination"].fields if field.custom)
-    return known | {field.name: field for field in own if field.kind is not Kind.MOMENT}
+    return known | {field.name: field for field in own}
 
 
 def read(

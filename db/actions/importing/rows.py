@@ -27,7 +27,7 @@ def columns(table: Table) -> dict[str, Field]:
     return {
         field.name: field
         for field in table.fields
-        if not field.fixed and field.kind not in (Kind.MOMENT, Kind.FILE)
+        if not field.fixed and field.kind is not Kind.FILE
     }
 
 
