@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.actions import edit
-from db.actions.exporting import workbooks
 from db.actions.exporting.wording import Wording
 from db.actions.importing import rows as pasted
 from db.actions.importing.cells import Reader
