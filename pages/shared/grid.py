@@ -30,6 +30,7 @@ from pages.shared import (
     saved_views,
     session,
     summary,
+    take_out,
     typed,
     view_link,
 )
@@ -115,6 +116,8 @@ def _whole(bare: Setup) -> None:
         if state.rows:
             summary.figures(setup, state)
         own_fields.offer(visit, table, setup.key)
+        if state.rows and isinstance(state.signature, Query):
+            take_out.offer(setup, state.signature)
         filters.say_counts(visit, state.total, asked)
         filters.pages(visit, setup.key, state.total)
     feedback.problems(setup.visit, setup.table, setup.key, state)
