@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.actions import keep, sign_in, standing
+from db.actions import edit, keep, sign_in, standing
+from db.actions.edit import Query
+from db.actions.exporting import handing
 from db.actions.reading import files, told
 from db.model.people import SYSTEM, Role
-from db.model.problems import Rejected
+from db.model.problems import Rejected, reject
 from db.model.texts import say, sentence
 from db.model.values import show_number
 from db.store.connection import Store
@@ -111,6 +113,17 @@ def import_file(store: Store, order: Order) -> Answer:
     return Answer(out=tuple(told.as_lines(reading)))
 
 
+def export(store: Store, order: Order) -> Answer:
+    """All rows of a table; the end of the name says how."""
+    path, name = Path(order["file"]), order["table"]
+    makers = {".xlsx": handing.workbook, ".csv": handing.text}
+    if (make := makers.get(path.suffix.lower())) is None:
+        raise reject("not_a_kind_of_file", value=path.name)
+    path.write_bytes(make(store, SYSTEM, name, Query()))
+    count = edit.browse(store, SYSTEM, name, Query(limit=1)).total
+    return Answer(out=(say("vi", "command.exported", count=count, table=name, path=path),))
+
+
 ORDERS: dict[str, Callable[[Store, Order], Answer]] = {
     "check": check,
     "verify": verify,
@@ -118,4 +131,5 @@ ORDERS: dict[str, Callable[[Store, Order], Answer]] = {
     "rank": rank,
     "user": user,
     "import": import_file,
+    "export": export,
 }

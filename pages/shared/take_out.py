@@ -5,17 +5,17 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from db.actions import edit
 from db.actions.edit import Query
-from db.actions.exporting import handing, returning
+from db.actions.exporting import handing, returning, templates
 from db.actions.exporting.comparing import Conflict, Returned
 from db.actions.importing.lines import Line
 from db.actions.reading import files as sent
 from db.model.catalog import Table
+from db.model.people import may_edit_table
 from db.model.problems import Rejected
 from db.model.reading.grid import Sheet
 from db.model.values import show_number
@@ -26,11 +26,11 @@ from pages.shared.session import Visit
 
 __all__ = ["offer"]
 
+FORM = "template"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-KINDS = {"xlsx": XLSX, "csv": "text/csv"}
+KINDS = {"xlsx": XLSX, "csv": "text/csv", FORM: XLSX}
 # rows of changes and of reasons that a window lists
 MOST_SHOWN = 300
-LONGEST_NAME = 60
 MOST_MB = 20
 
 
@@ -58,28 +58,57 @@ def offer(setup: Setup, query: Query) -> None:
 
 def _take(visit: Visit, table: Table, key: str, query: Query, fields: tuple[str, ...]) -> None:
     """Which kind of file; it is made when somebody asks for it, and then saved."""
+    may_fill = may_edit_table(visit.user, table.name)
     kind = st.radio(
-        visit.say("out.kind"), list(KINDS), key=f"{key}:take:kind",
-        format_func=lambda one: visit.say(f"out.kind_{one}"), label_visibility="collapsed",
+        visit.say("out.kind"), [one for one in KINDS if one != FORM or may_fill],
+        key=f"{key}:take:kind", label_visibility="collapsed",
+        format_func=lambda one: visit.say(f"out.kind_{one}"),
     )  # fmt: skip
+    unit = _unit(visit, key) if kind == FORM else None
     if not st.button(visit.say("out.make"), type="primary", key=f"{key}:take:make"):
         return
-    make = handing.workbook if kind == "xlsx" else handing.text
     title = table.label.in_language(visit.language)
-    if moment := as_of.here():
+    if kind == FORM:
+        title = visit.say("out.template_name", what=title)
+    elif moment := as_of.here():
         # a file of a past day says so wherever it lies
         title = f"{title} {moment.day:%d-%m-%Y}"
     try:
         with st.spinner(visit.say("out.making")):
-            given: dict[str, Any] = {"title": title} if kind == "xlsx" else {}
-            made = make(visit.store, visit.user, table.name, query, fields, visit.language, **given)
+            made = _made(visit, table, kind, query, fields, title, unit)
     except Rejected as error:
         feedback.tell_all(visit, table, error)
         return
-    size = show_number(len(made) / 2**10, 0, visit.language)
     st.download_button(
-        visit.say("out.save", size=size), made, f"{title}.{kind}", KINDS[kind],
+        visit.say("out.save", size=show_number(-(-len(made) // 2**10), 0, visit.language)),
+        made, f"{title}.{'csv' if kind == 'csv' else 'xlsx'}", KINDS[kind],
         icon=":material/download:", type="primary", on_click="ignore", key=f"{key}:take:save",
+    )  # fmt: skip
+
+
+def _made(
+    visit: Visit,
+    table: Table,
+    kind: str,
+    query: Query,
+    fields: tuple[str, ...],
+    title: str,
+    unit: int | None,
+) -> bytes:
+    given = (visit.store, visit.user, table.name)
+    if kind == FORM:
+        return templates.template(*given, unit, visit.language)
+    if kind == "csv":
+        return handing.text(*given, query, fields, visit.language)
+    return handing.workbook(*given, query, fields, visit.language, title)
+
+
+def _unit(visit: Visit, key: str) -> int | None:
+    """For whom the form is: its name stands in each line then."""
+    units = templates.units(visit.store, visit.user, visit.language)
+    return st.selectbox(
+        visit.say("out.template_for"), [None, *units], key=f"{key}:take:unit",
+        format_func=lambda one: units[one] if one else visit.say("out.every_unit"),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
@@ -34,10 +35,17 @@ OPEN = Protection(locked=False)
 NO_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
-def as_workbook(taken: Taken, token: str = "", title: str = "", spare: int = SPARE) -> bytes:
-    """One sheet of rows, its lists and who it is behind it; without ``token`` it stays away.
+def as_workbook(
+    taken: Taken,
+    token: str = "",
+    title: str = "",
+    spare: int = SPARE,
+    above: Sequence[str] = (),
+) -> bytes:
+    """One sheet of rows, its lists and what it is known by behind it.
 
-    ``spare``: how many empty lines have the drop-downs too.
+    Without ``token`` there are no keys of rows: it is a form to be filled. ``spare``: how many
+    empty lines have the drop-downs too. ``above`` are lines over the heading.
     """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_name(title or taken.table.label.in_language(taken.language)))
@@ -47,14 +55,25 @@ def as_workbook(taken: Taken, token: str = "", title: str = "", spare: int = SPA
         kept = book.create_sheet(OURS)
         kept.sheet_state = "veryHidden"
         kept.append([token])
-    _columns(sheet, taken)
-    _drop_downs(sheet, lists, taken, 1 + len(taken.rows) + spare)
+    place = _Place(1 + bool(token), 1 + len(above))
+    _columns(sheet, taken, place)
+    _drop_downs(sheet, lists, taken, place, place.heading + len(taken.rows) + spare)
     _protect(sheet)
-    for line in _lines(sheet, taken):
+    for told in above:
+        sheet.append([_text(sheet, told)])
+    for line in _lines(sheet, taken, keyed=bool(token)):
         sheet.append(line)
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The column of the first field and the row of the heading, from 1."""
+
+    first: int
+    heading: int
 
 
 def _name(title: str) -> str:
@@ -66,16 +85,17 @@ def may_type(field: Field) -> bool:
     return not field.fixed and field.kind is not Kind.FILE
 
 
-def _columns(sheet: Any, taken: Taken) -> None:
+def _columns(sheet: Any, taken: Taken, place: _Place) -> None:
     """The keys stay out of sight, the head and the first column in it."""
-    sheet.freeze_panes = "C2"
-    sheet.column_dimensions["A"].hidden = True
-    sheet.column_dimensions["A"].protection = OPEN
-    sheet.print_title_rows = "1:1"
-    sheet.row_dimensions[1].height = HEAD_HEIGHT
+    sheet.freeze_panes = f"{get_column_letter(place.first + 1)}{place.heading + 1}"
+    if place.first > 1:
+        sheet.column_dimensions["A"].hidden = True
+        sheet.column_dimensions["A"].protection = OPEN
+    sheet.print_title_rows = f"{place.heading}:{place.heading}"
+    sheet.row_dimensions[place.heading].height = HEAD_HEIGHT
     shown = zip(taken.fields, taken.headings(), strict=True)
-    for place, (field, heading) in enumerate(shown, start=2):
-        column = sheet.column_dimensions[get_column_letter(place)]
+    for number, (field, heading) in enumerate(shown, start=place.first):
+        column = sheet.column_dimensions[get_column_letter(number)]
         column.width = _width(taken, field, heading)
         if may_type(field):
             # empty lines below take new rows
@@ -104,9 +124,9 @@ def _format(field: Field) -> str:
             return "@"
 
 
-def _drop_downs(sheet: Any, lists: Any, taken: Taken, last: int) -> None:
+def _drop_downs(sheet: Any, lists: Any, taken: Taken, place: _Place, last: int) -> None:
     columns: list[list[str]] = []
-    for place, field in enumerate(taken.fields, start=2):
+    for number, field in enumerate(taken.fields, start=place.first):
         listed = _listed(taken, field)
         if not may_type(field) or not listed:
             continue
@@ -117,12 +137,11 @@ def _drop_downs(sheet: Any, lists: Any, taken: Taken, last: int) -> None:
             showErrorMessage=True, errorTitle=field.label.in_language(taken.language)[:32],
             error=say(taken.language, "out.not_in_list"),
         )  # fmt: skip
-        check.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{last}")
+        typed = get_column_letter(number)
+        check.add(f"{typed}{place.heading + 1}:{typed}{last}")
         sheet.data_validations.append(check)
-    for number in range(max(map(len, columns), default=0)):
-        lists.append(
-            [_text(lists, held[number]) if number < len(held) else None for held in columns]
-        )
+    for line in range(max(map(len, columns), default=0)):
+        lists.append([_text(lists, held[line]) if line < len(held) else None for held in columns])
 
 
 def _listed(taken: Taken, field: Field) -> list[str]:
@@ -144,12 +163,13 @@ def _protect(sheet: Any) -> None:
         setattr(sheet.protection, allowed, False)
 
 
-def _lines(sheet: Any, taken: Taken) -> Iterator[Iterable[Any]]:
-    yield [_text(sheet, say(taken.language, "out.row_key")), *_heads(sheet, taken)]
+def _lines(sheet: Any, taken: Taken, keyed: bool) -> Iterator[Iterable[Any]]:
+    key = [_text(sheet, say(taken.language, "out.row_key"))] if keyed else []
+    yield [*key, *_heads(sheet, taken)]
     formats = [_format(field) for field in taken.fields]
     locked = [not may_type(field) for field in taken.fields]
     for row in taken.rows:
-        cells: list[Any] = [_open(WriteOnlyCell(sheet, row["id"]))]
+        cells: list[Any] = [_open(WriteOnlyCell(sheet, row["id"]))] if keyed else []
         for value, shape, fast in zip(taken.cells(row), formats, locked, strict=True):
             cell = _cell(sheet, value)
             cell.number_format = shape

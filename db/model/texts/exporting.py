@@ -8,6 +8,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chọn một giá trị trong danh sách của ô.",
         "Choose a value from the cell's list.",
     ),
+    # reading knows by these words what the rows are for
+    "form.nomination": ("Danh sách đề nghị khen thưởng", "Danh sách đề nghị khen thưởng"),
+    "form.award": ("Danh sách được khen thưởng", "Danh sách được khen thưởng"),
+    "form.exemplar": ("Danh sách điển hình tiên tiến", "Danh sách điển hình tiên tiến"),
+    "form.unit": ("Danh mục đơn vị", "Danh mục đơn vị"),
+    "form.task": ("Tiến độ thực hiện nhiệm vụ", "Tiến độ thực hiện nhiệm vụ"),
+    "bundle.return": ("Nhận lại tệp", "File given back"),
     "out.take": ("Tải về", "Download"),
     "out.take_what": ("Tải về: {what}", "Download: {what}"),
     "out.kind": ("Loại tệp", "Kind of file"),
@@ -18,6 +25,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "out.kind_csv": (
         "Văn bản phân cách (csv): chỉ để đọc",
         "Separated text (csv): to be read only",
+    ),
+    "out.kind_template": (
+        "Mẫu trống (xlsx): để đơn vị điền và gửi về",
+        "Empty form (xlsx): to be filled and sent in",
+    ),
+    "out.template_for": ("Mẫu dành cho đơn vị", "Form for the unit"),
+    "out.every_unit": ("Mọi đơn vị", "Every unit"),
+    "out.template_name": ("Mẫu {what}", "Form {what}"),
+    "command.exported": (
+        "Đã xuất {count} dòng của bảng {table} vào {path}.",
+        "Exported {count} rows of the table {table} to {path}.",
+    ),
+    "problem.not_a_kind_of_file": (
+        "'{value}': tệp xuất phải có đuôi .xlsx hoặc .csv. Đổi tên tệp rồi chạy lại.",
+        "'{value}': an exported file ends in .xlsx or .csv. Rename it and run again.",
     ),
     "out.make": ("Tạo tệp", "Make the file"),
     "out.making": ("Đang tạo tệp…", "Making the file…"),

@@ -15,6 +15,7 @@ from db.actions.exporting import handing, returning
 from db.actions.reading import workbooks
 
 NAME = "ban-tra-loi.xlsx"
+FIELDS = ("name", "birth", "position", "unit", "note")
 
 
 @pytest.fixture
@@ -59,3 +60,13 @@ def set_cell(book, row: int, heading: str, value: Any) -> None:
         number for number in range(2, sheet.max_row + 1) if sheet.cell(number, 1).value == row
     ]
     sheet.cell(line, place(sheet, heading)).value = value
+
+
+def cells(seen):
+    return {(cell.row, cell.field): cell.new for line in seen.lines for cell in line.cells}
+
+
+@pytest.fixture
+def six(office):
+    """Six people, the last two added after what the tests export."""
+    return [office.subject(f"Người {number}", position="cũ", note="cũ") for number in range(6)]

@@ -1,17 +1,11 @@
-from datetime import date
-from decimal import Decimal
-
 import pytest
 
-from db.actions import edit, own_fields, undo
+from db.actions import edit, undo
 from db.actions.edit import Query
 from db.actions.exporting import handing, returning
 from db.actions.importing.lines import Line
-from db.model.catalog import Kind
 from db.model.problems import Rejected
-from tests.db.actions.exporting.conftest import NAME, place, set_cell, sheet_of
-
-FIELDS = ("name", "birth", "position", "unit", "note")
+from tests.db.actions.exporting.conftest import FIELDS, NAME, cells, place, set_cell, sheet_of
 
 
 def refused(call, *given, **more):
@@ -29,16 +23,6 @@ def held(office, *ids):
         row["id"]: (row["name"], row["position"], row["note"])
         for row in office.rows("subject", *ids)
     }
-
-
-def cells(seen):
-    return {(cell.row, cell.field): cell.new for line in seen.lines for cell in line.cells}
-
-
-@pytest.fixture
-def six(office):
-    """Six people, the last two added after what the tests export."""
-    return [office.subject(f"Người {number}", position="cũ", note="cũ") for number in range(6)]
 
 
 def mixed(office, six, book):
@@ -191,65 +175,6 @@ def test_a_copied_line_is_a_new_row_and_the_less_changed_of_the_two_is_the_old_o
     ]  # fmt: skip
 
 
-def test_every_kind_of_cell_is_compared_as_it_left_and_read_as_it_is_typed(
-    office, export, give_back
-):
-    own = (
-        ("Thu nhập", Kind.DECIMAL, {"scale": 1}), ("Số hộ", Kind.WHOLE, {}),
-        ("Họp", Kind.MOMENT, {}), ("Đảng viên", Kind.YES_NO, {}),
-        ("Nơi khác", Kind.CHOICES, {"target": "unit"}), ("Kể", Kind.LONG_TEXT, {}),
-    )  # fmt: skip
-    for label, kind, more in own:
-        own_fields.add_field(office.store, office.admin, "subject", label, "", kind, **more)
-    full = {
-        "x_thu_nhap": Decimal("1250.5"), "x_so_ho": 1200, "x_dang_vien": False,
-        "x_noi_khac": (office.units[1],), "x_ke": "một\nhai", "birth": "1980-02",
-    }  # fmt: skip
-    still, typed = office.subject("Yên", **full), office.subject("Sửa", **full)
-    book = export(fields=())
-    for heading, value in {
-        "Thu nhập": 1.5, "Số hộ": "1.300", "Họp": "8h30 ngày 2/1/2026", "Đảng viên": "có",
-        "Nơi khác": "Xã Tân Lập; Xã Đôn Thuận (đến 30/6/2025)", "Kể": "hai\nba",
-        "Năm sinh": date(1981, 5, 6), "Đơn vị": "xa tan lap", "Loại đối tượng": None,
-    }.items():  # fmt: skip
-        if heading != "Loại đối tượng":
-            set_cell(book, typed, heading, value)
-
-    seen = give_back(book)
-
-    assert [line.line for line in seen.lines if line.state == "same"] == [2]
-    assert seen.lines[0].title == "Yên"
-    now = {field: new for (row, field), new in cells(seen).items() if row == typed}
-    assert {name: now[name] for name in now if name != "x_hop"} == {
-        "x_thu_nhap": Decimal("1.5"), "x_so_ho": 1300, "x_dang_vien": True, "birth": "1981-05-06",
-        "x_noi_khac": tuple(office.units), "x_ke": "hai\nba", "unit": office.units[1],
-    }  # fmt: skip
-    assert now["x_hop"].isoformat() == "2026-01-02T08:30:00"
-    assert still != typed
-
-
-def test_what_cannot_be_kept_names_line_and_field_and_the_rest_goes_in(
-    office, six, export, give_back
-):
-    book = export(fields=(*FIELDS, "merged_into"))
-    set_cell(book, six[0], "Năm sinh", "31/02/1980")
-    set_cell(book, six[1], "Tên", None)
-    set_cell(book, six[2], "Đơn vị", "Xã không có đâu cả")
-    set_cell(book, six[3], "Đã gộp vào", "Người 1")
-    set_cell(book, six[4], "Ghi chú", "trong tệp")
-    set_cell(book, six[5], "Ghi chú", "muộn")
-    edit.remove(office.store, office.admin, "subject", [six[5]])
-
-    seen = give_back(book)
-
-    told = {(p.code, p.row, p.field) for line in seen.lines for p in line.problems}
-    assert told == {("no_such_date", 2, "birth"), ("required", 3, "name"), ("row_gone", 7, "note")}
-    assert [(q.key, line.line) for line in seen.lines for q in line.questions] == [("unit", 4)]
-    assert (cells(seen), seen.ignored) == ({(six[4], "note"): "trong tệp"}, ("Đã gộp vào",))
-    answered = give_back(book, answers={(4, "unit"): office.units[1]})
-    assert cells(answered)[six[2], "unit"] == office.units[1]
-
-
 def test_two_who_changed_a_cell_to_the_same_value_are_in_no_conflict(
     office, six, export, give_back
 ):
@@ -263,16 +188,6 @@ def test_two_who_changed_a_cell_to_the_same_value_are_in_no_conflict(
     assert refused(returning.save, office.store, office.secretary, seen) == [
         ("nothing_ready", None, "")
     ]
-
-
-def test_a_linked_row_that_is_called_otherwise_since_is_no_change(office, export, give_back):
-    office.subject("An", unit=office.units[1])
-    book = export(fields=("name", "unit"))
-    edit.save_cell(
-        office.store, office.admin, "unit", office.units[1], "name", "Xã Tân Lập", "Xã Tân Biên"
-    )
-
-    assert [line.state for line in give_back(book).lines] == ["same"]
 
 
 def test_a_unit_account_gives_back_what_it_took_and_touches_no_row_of_others(
