@@ -65,6 +65,14 @@ def test_what_cannot_be_kept_names_line_and_field_and_the_rest_goes_in(
     assert cells(answered)[six[2], "unit"] == office.units[1]
 
 
+def test_a_value_that_is_only_written_otherwise_is_no_change(office, export, give_back):
+    row = office.subject("An", birth="1980-05-06")
+    book = export(fields=("name", "birth"))
+    set_cell(book, row, "Năm sinh", "6.5.1980")
+
+    assert [line.state for line in give_back(book).lines] == ["same"]
+
+
 def test_a_linked_row_that_is_called_otherwise_since_is_no_change(office, export, give_back):
     office.subject("An", unit=office.units[1])
     book = export(fields=("name", "unit"))

@@ -3,6 +3,7 @@ import io
 import openpyxl
 import pytest
 
+from db.actions.exporting import templates
 from db.actions.exporting.templates import template
 from db.actions.reading import files, workbooks
 from db.model.problems import Rejected
@@ -85,6 +86,15 @@ def test_a_form_of_any_other_table_has_what_can_be_pasted_into_it(office):
     headings = [cell.value for cell in book.worksheets[0][1]]
     assert headings[:2] == ["Official name", "Short name"]
     assert "Row key" not in headings
+
+
+def test_a_form_is_made_for_units_that_a_person_may_name(office):
+    mine = templates.units(office.store, office.unit_user)
+
+    assert templates.units(office.store, office.admin) == {
+        office.units[1]: "Xã Tân Lập", office.units[0]: OLD,
+    }  # fmt: skip
+    assert office.units[0] in mine
 
 
 def test_who_writes_no_rows_gets_no_form(office):
