@@ -27,8 +27,15 @@ OPEN_PAIR = re.compile(r"(?<!q)(o)([ae])(?![a-zăâêôơưđ])|(?<!q)(u)(y)(?![
 
 def clean(text: str) -> str:
     """NFC, without invisible characters, single spaces: how every text is kept."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text) and not _is_icelandic(text):
+        # nearly every text: what is invisible or a space of another kind cannot be printed
+        return " ".join(text.split())
     plain = text.translate(INVISIBLE).translate(LOOKALIKES)
     return " ".join(unicodedata.normalize("NFC", plain).split())
+
+
+def _is_icelandic(text: str) -> bool:
+    return "Ð" in text or "ð" in text
 
 
 def clean_lines(text: str) -> str:

@@ -25,6 +25,10 @@ MOST_DIGITS = 18
 BURST = timedelta(seconds=60)
 # how many bundles of others may stand between two of a burst
 NEAR = 200
+# rows bound at once: nothing else of this process runs meanwhile
+SLICE = 10_000
+# the columns of the log behind the bundle's number
+BOUND = ("INTEGER", "VARCHAR", "VARCHAR", "BIGINT", *("VARCHAR",) * 7)
 # made once: a bundle may hold ten thousand links
 AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -64,11 +68,39 @@ def digest(salt: str, value: str | None) -> str:
 
 def chained(previous: str, header: Sequence[object], links: Iterable[Sequence[object]]) -> str:
     """The hash of a bundle from the hash before it, its header and its changes' digests."""
+    return _hashed(previous, header, (AS_JSON(link).encode() for link in links))
+
+
+def _hashed(previous: str, header: Sequence[object], links: Iterable[bytes]) -> str:
     running = hashlib.sha256(previous.encode())
     running.update(AS_JSON([str(part) for part in header]).encode())
     for link in links:
-        running.update(AS_JSON(link).encode())
+        running.update(link)
     return running.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Changes with what the log adds to each: its salt, the digests, the bytes that are chained."""
+
+    changes: Sequence[Change]
+    salts: Sequence[str]
+    olds: Sequence[str]
+    news: Sequence[str]
+    links: bytes
+
+
+def seal(changes: Sequence[Change]) -> Sealed:
+    """All of a bundle's log that does not depend on its number."""
+    salt = secrets.token_hex(8)
+    salts = [f"{salt}{position:x}" for position in range(len(changes))]
+    olds = [digest(s, change.old) for s, change in zip(salts, changes, strict=True)]
+    news = [digest(s, change.new) for s, change in zip(salts, changes, strict=True)]
+    links = (
+        AS_JSON((position, c.operation, c.table, c.row, c.field, old, new, c.source_cell))
+        for position, (c, old, new) in enumerate(zip(changes, olds, news, strict=True))
+    )
+    return Sealed(changes, salts, olds, news, "".join(links).encode())
 
 
 def append(
@@ -79,21 +111,49 @@ def append(
     last: tuple[int, str],
 ) -> tuple[int, str]:
     """Write a bundle behind the last one (number, hash); gives the new number and hash."""
+    sealed = seal(changes)
+    made = _head(con, origin, sealed.links, made_at, last)
+    con.execute(f"INSERT INTO change SELECT ?, {_listed()}", [made[0], *_columns(sealed)])
+    return made
+
+
+def set_out(con: DuckDBPyConnection, sealed: Sealed) -> None:
+    """Lay a large bundle's changes ready beside the log, where this cursor alone sees them."""
+    con.execute(f"CREATE TEMP TABLE laid_ready AS SELECT {_listed()} LIMIT 0", [[]] * len(BOUND))
+    columns = _columns(sealed)
+    for start in range(0, len(sealed.changes), SLICE):
+        part = [column[start : start + SLICE] for column in columns]
+        con.execute(f"INSERT INTO laid_ready SELECT {_listed()}", part)
+
+
+def append_set_out(
+    con: DuckDBPyConnection,
+    origin: Origin,
+    links: bytes,
+    made_at: datetime,
+    last: tuple[int, str],
+) -> tuple[int, str]:
+    """The same as append for changes that were laid ready."""
+    made = _head(con, origin, links, made_at, last)
+    con.execute("INSERT INTO change SELECT ?, * FROM laid_ready", [made[0]])
+    return made
+
+
+def _head(
+    con: DuckDBPyConnection,
+    origin: Origin,
+    links: bytes,
+    made_at: datetime,
+    last: tuple[int, str],
+) -> tuple[int, str]:
+    """Write the bundle itself."""
     number, previous = last[0] + 1, last[1]
-    salt = secrets.token_hex(8)
-    salts = [f"{salt}{position:x}" for position in range(len(changes))]
-    olds = [digest(s, change.old) for s, change in zip(salts, changes, strict=True)]
-    news = [digest(s, change.new) for s, change in zip(salts, changes, strict=True)]
     undoes = "" if origin.undoes is None else origin.undoes
     header = (
         number, origin.actor.id, origin.actor.full_name, origin.on_behalf, made_at.isoformat(),
         origin.kind, origin.reason, origin.source_file, origin.source_sheet, undoes,
     )  # fmt: skip
-    links = (
-        (position, c.operation, c.table, c.row, c.field, old, new, c.source_cell)
-        for position, (c, old, new) in enumerate(zip(changes, olds, news, strict=True))
-    )
-    made = chained(previous, header, links)
+    made = _hashed(previous, header, [links])
     burst = _burst(con, origin, made_at, number)
     con.execute(
         "INSERT INTO bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -103,41 +163,29 @@ def append(
             origin.undoes, previous, made,
         ],
     )  # fmt: skip
-    _keep(con, number, changes, (salts, olds, news))
     return number, made
 
 
-def _keep(
-    con: DuckDBPyConnection,
-    number: int,
-    changes: Sequence[Change],
-    digests: tuple[list[str], list[str], list[str]],
-) -> None:
-    salts, olds, news = digests
-    con.execute(
-        """
-        INSERT INTO change
-        SELECT
-            ?, unnest(?::INTEGER[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
-            unnest(?::BIGINT[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
-            unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),
-            unnest(?::VARCHAR[]), unnest(?::VARCHAR[])
-        """,
-        [
-            number,
-            list(range(len(changes))),
-            [change.operation for change in changes],
-            [change.table for change in changes],
-            [change.row for change in changes],
-            [change.field for change in changes],
-            [change.old for change in changes],
-            [change.new for change in changes],
-            salts,
-            olds,
-            news,
-            [change.source_cell for change in changes],
-        ],
-    )
+def _listed() -> str:
+    return ", ".join(f"unnest(?::{kind}[])" for kind in BOUND)
+
+
+def _columns(sealed: Sealed) -> list[Sequence[object]]:
+    """The columns of the log behind the bundle's number."""
+    changes = sealed.changes
+    return [
+        list(range(len(changes))),
+        [change.operation for change in changes],
+        [change.table for change in changes],
+        [change.row for change in changes],
+        [change.field for change in changes],
+        [change.old for change in changes],
+        [change.new for change in changes],
+        sealed.salts,
+        sealed.olds,
+        sealed.news,
+        [change.source_cell for change in changes],
+    ]
 
 
 def _burst(con: DuckDBPyConnection, origin: Origin, made_at: datetime, number: int) -> int:

@@ -54,11 +54,16 @@ class Writing:
         named = dict(columns(table))
         listed = ", ".join(f'"{name}"' for name in named)
         bound = ", ".join(f"unnest(?::{kind}[])" for kind in named.values())
-        self.con.execute(
-            f'INSERT INTO "{table.name}" (id, version, {listed}) '
-            f"SELECT unnest(?::BIGINT[]), 1, {bound}",
-            [ids, *([_bound(row.get(name)) for row in held] for name in named)],
-        )
+        for start in range(0, len(rows), changelog.SLICE):
+            part = held[start : start + changelog.SLICE]
+            self.con.execute(
+                f'INSERT INTO "{table.name}" (id, version, {listed}) '
+                f"SELECT unnest(?::BIGINT[]), 1, {bound}",
+                [
+                    ids[start : start + changelog.SLICE],
+                    *([_bound(row.get(name)) for row in part] for name in named),
+                ],
+            )
         sources = cells or [""] * len(rows)
         self.changes += [
             Change("insert", table.name, row_id, new=_as_json(table, row), source_cell=cell)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from db.model.headings import ALIKE, SHORTEST_SLIP, key_of
 from db.model.vietnamese import clean
@@ -114,6 +114,7 @@ HEADINGS: dict[str, str] = {
     "so dien thoai|email|so cccd cmnd|so tai khoan|ma so thue",
 }  # fmt: skip
 NAMED = {text: role for role, texts in HEADINGS.items() for text in texts.split("|")}
+LONG_NAMES = [text for text in NAMED if len(text) >= SHORTEST_SLIP]
 # roles without which rows say nothing about anybody
 SUBJECTS = ("name", "surname", "content", "unit", "commune", "district")
 # a heading of several words may be the beginning of a longer one
@@ -194,12 +195,10 @@ def _begins(text: str) -> str | None:
 def _alike(text: str) -> str | None:
     if len(text) < SHORTEST_SLIP or text.isdigit():
         return None
-    best, found = ALIKE, None
-    for name, role in NAMED.items():
-        likeness = round(fuzz.ratio(text, name)) if len(name) >= SHORTEST_SLIP else 0
-        if likeness > best:
-            best, found = likeness, role
-    return found
+    likely = process.extract(text, LONG_NAMES, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+    # the first of those that are most alike
+    found = min(((-round(likeness), place) for _, likeness, place in likely), default=(0, 0))
+    return NAMED[LONG_NAMES[found[1]]] if -found[0] > ALIKE else None
 
 
 def kind_of_heading(name: str) -> str:
