@@ -139,6 +139,17 @@ def append_set_out(
     return made
 
 
+def kinds_since(
+    con: DuckDBPyConnection, after: int
+) -> list[tuple[str, str, str | None, list[int]]]:
+    """What was done behind that bundle: operation, table, field (None for whole rows), rows."""
+    return con.execute(
+        "SELECT operation, table_name, field, list(row_id) FROM change WHERE bundle > ? "
+        "GROUP BY ALL",
+        [after],
+    ).fetchall()
+
+
 def _head(
     con: DuckDBPyConnection,
     origin: Origin,

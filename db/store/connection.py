@@ -63,6 +63,8 @@ class Store:
         self.catalogue: Mapping[str, Table] = {}
         # what makes a fresh connection usable; set by whoever opened the house
         self.prepare: Callable[[duckdb.DuckDBPyConnection], None] = lambda _: None
+        # one large bundle at a time is made beside the writer
+        self.large = threading.Lock()
         self._base = duckdb.connect(str(path), config=SETTINGS)
         self._jobs: queue.SimpleQueue[tuple[Callable[[], Any], Future[Any]] | None] = (
             queue.SimpleQueue()

@@ -179,7 +179,7 @@ def write(
 
     def job() -> T:
         if keep:
-            _refuse_without_room(store)
+            refuse_without_room(store)
         while True:
             try:
                 return _once(store, origin, work, at, keep)
@@ -205,11 +205,12 @@ def _once(
         except BaseException:
             con.execute("ROLLBACK")
             raise
-    _advance(store, head)
+    advance(store, head)
     return result
 
 
-def _refuse_without_room(store: Store) -> None:
+def refuse_without_room(store: Store) -> None:
+    """Rejected while the disk has less room than a safe write asks for."""
     free, needed = store.room()
     if free < needed:
         raise reject("disk_full", facts={"free": free // 2**20, "needed": needed // 2**20})
@@ -252,7 +253,7 @@ def _problems_of_descriptions(
     ]
 
 
-def _advance(store: Store, head: tuple[int, str]) -> None:
+def advance(store: Store, head: tuple[int, str]) -> None:
     """After the commit: the new head is known, once a day outside the database too."""
     if head[0] == store.head:
         return

@@ -17,11 +17,14 @@ from db.actions.rights import refuse_bound
 from db.actions.same import set_all_apart
 from db.model.people import User, may_run_the_office
 from db.model.problems import Problem, Rejected, reject
+from db.store.beside import write_beside
 from db.store.changelog import Origin
 from db.store.completions import completed
 from db.store.connection import Store
 from db.store.writer import Writing, write
 
+# rows of a file from which on others must not wait until all of them are written
+LARGE = 2_000
 ADDED = ("new", "known")
 OF_SUBJECT = ("name", "type", "birth", "gender", "ethnicity", "position", "unit")
 HANGING = ("exemplar", "award", "unit", "task")
@@ -47,8 +50,12 @@ def save(store: Store, user: User, merge: Merge, *, source_file: str) -> Saved:
         raise reject("nothing_to_merge")
     spots = Spots.of(list(dict.fromkeys(part.sheet for part in merge.parts)))
     work = _Work(user, merge, spots, ready)
+    origin = Origin(user, "import", source_file=source_file)
     try:
-        return write(store, Origin(user, "import", source_file=source_file), work.write)
+        if len(ready) < LARGE:
+            return write(store, origin, work.write)
+        saved, number = write_beside(store, origin, work.write, {"subject": work.known()})
+        return replace(saved, bundle=number)
     except Rejected as refusal:
         told = [work.told(problem) for problem in refusal.problems]
         raise Rejected(told) from None
@@ -81,6 +88,11 @@ class _Work:
             self._rows(writing, target)
         self._apart(writing)
         return Saved(writing.number, dict(self.added), sum(len(line.cells) for line in lines))
+
+    def known(self) -> set[int]:
+        """The subjects in the register that rows speak of."""
+        found = {offer.line.values.get("subject") or 0 for _, offer in self.ready}
+        return {row for row in found if row > 0}
 
     def _line(self, offer: Offer) -> Line:
         """The line under its number, its cells with the sheet."""
