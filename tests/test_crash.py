@@ -32,11 +32,13 @@ FULL = os.environ.get("THIDUA_FULL") == "1"
 ROUNDS, BUNDLE_ROUNDS = (200, 200) if FULL else (20, 10)
 PASSWORD = "mat-khau-dai"
 TYPED = {"movements": ("movement", "short_name"), "units": ("unit", "note")}
-# adds, changes, deletes and brings back many rows at once; says the number of each bundle when done
+# adds, changes, deletes, brings back, imports many rows; says the number of each bundle when done
 WRITER = """
 import pathlib, sys
 from db.actions import edit, house
 from db.model.people import SYSTEM
+from db.store.beside import write_beside
+from db.store.changelog import Origin
 store = house.open_house(pathlib.Path(sys.argv[1]))
 unit = edit.table(store, "unit")
 kind, level = (min(edit.options(store, SYSTEM, unit.field(name))) for name in ("type", "level"))
@@ -51,8 +53,10 @@ while True:
     done()
     edit.bring_back(store, SYSTEM, "unit", ids[:10])
     done()
+    write_beside(store, Origin(SYSTEM, "import"), lambda writing: writing.insert(unit, rows))
+    done()
 """
-STEPS = {("add", 40), ("bulk", 30), ("delete", 20), ("restore", 10)}
+STEPS = {("add", 40), ("bulk", 30), ("delete", 20), ("restore", 10), ("import", 40)}
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -51,22 +51,9 @@ class Beside(Writing):
                     self.leans_on[link.target] |= set(row.get(link.name) or ())
         return ids
 
-    def update_many(
-        self,
-        table: Table,
-        field_name: str,
-        cells: Sequence[tuple[int, Any, Any]],
-        sources: Sequence[str] | None = None,
-    ) -> None:
-        if not self.own.issuperset(row for row, _, _ in cells):
+    def hold(self, rows: Iterable[int]) -> None:
+        if not self.own.issuperset(rows):
             raise NeedsItsTurn
-        super().update_many(table, field_name, cells, sources)
-
-    def delete(self, table: Table, ids: Sequence[int]) -> None:
-        raise NeedsItsTurn
-
-    def restore(self, table: Table, ids: Sequence[int]) -> None:
-        raise NeedsItsTurn
 
 
 def write_beside(
@@ -128,12 +115,13 @@ def _in_transaction(store: Store) -> Iterator[DuckDBPyConnection]:
         try:
             yield con
         except BaseException:
-            con.execute("ROLLBACK")
+            with suppress(duckdb.Error):
+                con.execute("ROLLBACK")
             raise
 
 
 def _publish(store: Store, writing: Beside, origin: Origin, links: bytes, before: int) -> int:
-    """In the writer's turn: nothing came in between that matters, the log goes on, and it stands."""
+    """In the writer's turn: nothing that matters came in between, and the log goes on."""
     if store.head != before and _overtaken(store, writing, before):
         raise _Overtaken
     last = (store.head, store.last_hash)

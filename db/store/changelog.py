@@ -18,6 +18,7 @@ from duckdb import DuckDBPyConnection
 
 from db.model.people import User
 from db.model.problems import reject
+from db.store.inserting import SLICE
 
 # of a bundle's number
 MOST_DIGITS = 18
@@ -25,8 +26,6 @@ MOST_DIGITS = 18
 BURST = timedelta(seconds=60)
 # how many bundles of others may stand between two of a burst
 NEAR = 200
-# rows bound at once: nothing else of this process runs meanwhile
-SLICE = 10_000
 # the columns of the log behind the bundle's number
 BOUND = ("INTEGER", "VARCHAR", "VARCHAR", "BIGINT", *("VARCHAR",) * 7)
 # made once: a bundle may hold ten thousand links

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,7 +12,7 @@ from duckdb import DuckDBPyConnection
 from db.model import values
 from db.model.catalog import Field, Table
 from db.model.problems import Problem, Rejected, reject
-from db.store import as_of, changelog, custom_fields, descriptions, faults, integrity
+from db.store import as_of, changelog, custom_fields, descriptions, faults, inserting, integrity
 from db.store.changelog import Change, Origin
 from db.store.columns import column_type, columns, make_missing
 from db.store.connection import Store
@@ -50,24 +49,11 @@ class Writing:
                 "SELECT nextval('row_id') FROM range(?)", [len(rows)]
             ).fetchall()
         ]
-        held = [_with_shadows(table, row) for row in rows]
-        named = dict(columns(table))
-        listed = ", ".join(f'"{name}"' for name in named)
-        bound = ", ".join(f"unnest(?::{kind}[])" for kind in named.values())
-        for start in range(0, len(rows), changelog.SLICE):
-            part = held[start : start + changelog.SLICE]
-            self.con.execute(
-                f'INSERT INTO "{table.name}" (id, version, {listed}) '
-                f"SELECT unnest(?::BIGINT[]), 1, {bound}",
-                [
-                    ids[start : start + changelog.SLICE],
-                    *([_bound(row.get(name)) for row in part] for name in named),
-                ],
-            )
+        inserting.insert(self.con, table, ids, rows)
         sources = cells or [""] * len(rows)
         self.changes += [
-            Change("insert", table.name, row_id, new=_as_json(table, row), source_cell=cell)
-            for row_id, row, cell in zip(ids, rows, sources, strict=True)
+            Change("insert", table.name, row_id, new=new, source_cell=cell)
+            for row_id, new, cell in zip(ids, inserting.as_json(table, rows), sources, strict=True)
         ]
         self.touched.inserted(table, ids)
         return ids
@@ -93,6 +79,7 @@ class Writing:
         cells, told = [cells[place] for place in places], [told[place] for place in places]
         if not cells:
             return
+        self.hold(row for row, _, _ in cells)
         faults.refuse_cell_faults(table, described, cells, self.taking_back)
         done = self._set(table, described, cells)
         if len(done) != len(cells):
@@ -115,7 +102,7 @@ class Writing:
         """One statement for all cells; gives the rows that still held their old value."""
         kind = column_type(described)
         settings, bound = [f'"{described.name}" = given.new'], [f"unnest(?::{kind}[]) AS new"]
-        lists = [[_bound(new) for _, _, new in cells]]
+        lists = [[inserting.bound(new) for _, _, new in cells]]
         shadows = [values.shadows(described, new) for *_, new in cells]
         for name, shadow_kind in columns(Table("", table.label, "", (described,))):
             if name != described.name:
@@ -128,7 +115,7 @@ class Writing:
             f"{', '.join(bound)}) AS given "
             "WHERE t.id = given.id AND t.deleted_at IS NULL "
             f'AND t."{described.name}" IS NOT DISTINCT FROM given.old RETURNING t.id',
-            [[row for row, _, _ in cells], [_bound(old) for _, old, _ in cells], *lists],
+            [[row for row, _, _ in cells], [inserting.bound(old) for _, old, _ in cells], *lists],
         ).fetchall()
         return {row for (row,) in done}
 
@@ -142,9 +129,13 @@ class Writing:
         self._mark(table, ids, "restore", "cannot_restore", None)
         self.touched.inserted(table, ids)
 
+    def hold(self, rows: Iterable[int]) -> None:
+        """Rows that are there are about to be changed; in the writer's turn any may be."""
+
     def _mark(
         self, table: Table, ids: Sequence[int], operation: str, refusal: str, at: datetime | None
     ) -> None:
+        self.hold(ids)
         before = "deleted_at IS NOT NULL" if at is None else "deleted_at IS NULL"
         done = self.con.execute(
             f'UPDATE "{table.name}" SET deleted_at = ?, version = version + 1 '
@@ -272,23 +263,3 @@ def _take_over_descriptions(store: Store) -> None:
             if table != store.catalogue.get(name):
                 as_of.create_macro(con, table)
         store.catalogue = catalogue
-
-
-def _with_shadows(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
-    held = dict(row)
-    for described in table.fields:
-        held.update(values.shadows(described, row.get(described.name)))
-    return held
-
-
-def _bound(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _as_json(table: Table, row: Mapping[str, Any]) -> str:
-    texts = {
-        described.name: values.to_text(described, row[described.name])
-        for described in table.fields
-        if row.get(described.name) is not None
-    }
-    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
