@@ -83,6 +83,7 @@ def sort_key(text: str) -> str:
     return " ".join(letters) + BEFORE_TONES + " ".join(tones)
 
 
+@lru_cache(maxsize=16384)
 def _word_keys(word: str) -> tuple[str, str]:
     letters, tones = "", ""
     for letter in unicodedata.normalize("NFC", word):

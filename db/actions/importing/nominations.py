@@ -42,6 +42,7 @@ SOURCES: dict[str, dict[str, str]] = {
         )
     },
 }  # fmt: skip
+OF_ENTRY = frozenset(one.name for one in fields(Entry))
 DATED_BY = ("decided_on", "submitted_on", "received_on")
 
 
@@ -191,9 +192,9 @@ def save(store: Store, user: User, lines: Sequence[Line]) -> list[int]:
     return saving.write_by_line(store, origin, work, come_from)
 
 
-def entry_of(line: Line) -> Entry:
-    """What is filed for a line; ``own`` are fields of the nomination alone."""
-    known = {one.name for one in fields(Entry)}
-    said = {key: value for key, value in line.values.items() if key in known}
-    own = {key: value for key, value in line.values.items() if key not in known}
-    return Entry(**said, own=own, line=line.line, cell=str(line.line))
+def entry_of(line: Line, /, **more: Any) -> Entry:
+    """What is filed for a line; ``own`` are fields of the nomination alone. ``more`` goes before
+    what the line says."""
+    said = {key: value for key, value in line.values.items() if key in OF_ENTRY}
+    own = {key: value for key, value in line.values.items() if key not in OF_ENTRY}
+    return Entry(**{"line": line.line, "cell": str(line.line), **said, **more}, own=own)

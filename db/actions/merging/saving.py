@@ -80,7 +80,7 @@ class _Work:
     def write(self, writing: Writing) -> Saved:
         self.come_from.clear()
         self.added, self.made = {}, {}
-        lines = [self._line(offer) for _, offer in self.ready]
+        lines = [self._line(offer) for _, offer in self.ready if offer.line.cells]
         change_cells(writing, self.user, lines, self.come_from)
         self._subjects(writing)
         self._nominations(writing)
@@ -159,8 +159,8 @@ class _Work:
         if not offers:
             return
         entries = [
-            replace(
-                nominations.entry_of(offer.line), subject=self._subject(offer.line.values),
+            nominations.entry_of(
+                offer.line, subject=self._subject(offer.line.values),
                 line=self._number(offer), cell=cell_of(offer),
             )
             for offer in offers
