@@ -20,7 +20,7 @@ from openpyxl import Workbook, load_workbook
 from db.actions import edit, merging
 from db.actions.edit import Query
 from db.actions.merging.shape import Merge, Said
-from db.actions.reading import files
+from db.actions.reading import files, limits
 from db.model.people import SYSTEM
 from db.store.connection import Store
 from db.store.schema import open_store
@@ -134,7 +134,7 @@ def bare(path: Path, read: Callable[[Path], Lines]) -> float:
     """Seconds for reading the rows and putting them into a plain table."""
     start = time.perf_counter()
     columns = [[str(value) for value in column] for column in zip(*read(path)[1:], strict=True)]
-    con = duckdb.connect(str(path.with_suffix(".bare")))
+    con = duckdb.connect(f"{path}.bare")
     con.execute(f"CREATE TABLE t ({', '.join(f'c{n} VARCHAR' for n in range(len(columns)))})")
     con.execute(
         f"INSERT INTO t SELECT {', '.join(['unnest(?::VARCHAR[])'] * len(columns))}", columns
@@ -157,15 +157,14 @@ def ours(store: Store, path: Path, round_id: int) -> float:
     stages.append(("saved", time.perf_counter()))
     assert merge.counts()["new"] + merge.counts()["known"] > ROWS * 0.99
     spent = [f"{name} {b - a:.1f} s" for (_, a), (name, b) in itertools.pairwise(stages)]
-    print(f"     {path.name}: {', '.join(spent)}; {_peaks()}")
+    print(f"     {path.name}: {', '.join(spent)}; {_peak()}")
     return time.perf_counter() - start
 
 
-def _peaks() -> str:
-    """The most memory that the app and a child have held so far."""
-    held = {"app": resource.RUSAGE_SELF, "child": resource.RUSAGE_CHILDREN}
-    told = (f"{k} {resource.getrusage(who).ru_maxrss // KILOBYTES} MB" for k, who in held.items())
-    return "peak " + ", ".join(told)
+def _peak() -> str:
+    """The most memory that the app has held so far; a child is kept within its limit."""
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KILOBYTES
+    return f"peak {held} MB, of the child at most {limits.MEMORY_BYTES // limits.MEGABYTE} MB"
 
 
 class Somebody:
