@@ -45,7 +45,7 @@ class People:
     def know(self, people: Iterable[Person]) -> None:
         """Somebody of these is meant by a row with the same name."""
         for person in people:
-            self.known[person.id] = person
+            self.known.setdefault(person.id, person)
             self.by_name.setdefault(_folded(person.name), []).append(person)
 
     def know_near(self, people: Iterable[Person]) -> None:

@@ -45,6 +45,13 @@ def test_units_are_recognised_by_code_or_name_and_new_ones_described(bench, offe
     assert bench.row("unit", bench.units[0])["note"] is None
 
 
+def test_a_year_does_not_take_the_place_of_the_day_that_a_unit_began(bench, offered):
+    bench.put("unit", bench.units[0], "valid_from", None, "2020-02-01")
+    row = ("", "Xã Đôn Thuận", "", "", "2020", "")
+
+    assert states(offered(listed(row, head=UNITS), by_hand=AS_UNITS)) == [(2, "same")]
+
+
 def test_tasks_are_found_by_content_unit_and_deadline_and_their_progress_changes(
     bench, offered, save
 ):
