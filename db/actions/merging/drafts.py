@@ -19,6 +19,7 @@ from db.model.reading.result import Row, Table
 from db.model.reading.shape import Column
 
 NAMING = (Kind.CHOICE, Kind.LINK, Kind.CHOICES)
+MATCHED = frozenset(("name", "birth", "unit"))
 NOTHING: Mapping[str, str] = {}
 DIGITS = "0123456789"
 UNITS = frozenset(("unit_which", "unit_unknown", "unit_missing"))
@@ -79,7 +80,11 @@ class Drafter:
         self._take_all(draft, row.values)
         if "scores" in row.values:
             self._take_all(draft, row.values["scores"])
-        draft.held = frozenset(draft.values)
+        for key in MATCHED:
+            # who is meant is looked up before the rest is read
+            if key in draft.corrected and key in self.described:
+                self.reader.cell(draft, key)
+        draft.held = frozenset((*draft.values, *(draft.corrected & MATCHED)))
         return draft
 
     def _field(self, named: str) -> str:

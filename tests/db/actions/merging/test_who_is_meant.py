@@ -79,3 +79,37 @@ def test_columns_that_mean_nothing_are_left_alone(bench, offered):
     merge = offered(sheet((*HEAD[:5], "Cột lạ lùng"), (1, *HOA[:4], "x")))
 
     assert (states(merge), merge.parts[0].nowhere) == ([(2, "new")], ())
+
+
+def test_another_person_of_the_same_name_is_remembered_for_good(bench, offered, save):
+    there = bench.file("Lê An", birth="1990").subject
+    file = listed(("Lê An", "1990", "Xã Tân Lập", *HOA[3:]), head=HEAD)
+    preselected = offered(file)
+    save(offered(file, answers={("Cá nhân", 2, PERSON): OTHER}))
+    again = offered(file)
+    nearer = offered(listed(("Lê An", "", "Xã Đôn Thuận", *HOA[3:]), head=HEAD))
+
+    assert offer(preselected, 2).line.values["subject"] == there
+    assert states(again) == [(2, "same")]
+    assert offer(again, 2).line.values["subject"] != there
+    assert offer(nearer, 2).line.values["subject"] == there
+
+
+def test_a_name_that_is_corrected_is_looked_up_as_it_is_typed(bench, offered):
+    there = bench.file("Lê An", birth="1990").subject
+    typed = {
+        ("Cá nhân", 2, "name"): "Lê An", ("Cá nhân", 2, "birth"): "1990",
+        ("Cá nhân", 2, "unit"): "Xã Đôn Thuận",
+    }  # fmt: skip
+    merge = offered(listed(("Lê Am", "1890x", "Xã Lạ", *HOA[3:]), head=HEAD), typed=typed)
+
+    assert offer(merge, 2).line.values["subject"] == there
+    assert states(merge) == [(2, "known")]
+
+
+def test_rows_that_ask_the_same_are_answered_together(bench, offered):
+    rows = [(f"Lê {name}", "1990", unit, *HOA[3:]) for name, unit in
+            (("An", "Xã Lạ"), ("Bình", "Xã Lạ"), ("Cúc", "Xã Lạ khác"))]  # fmt: skip
+    merge = offered(listed(*rows, head=HEAD))
+
+    assert merge.asking("Cá nhân", 2, "unit") == [("Cá nhân", 2), ("Cá nhân", 3)]
