@@ -23,7 +23,7 @@ from starlette.responses import Response as Answer
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from db.actions import channel, house, sign_in
+from db.actions import channel, house, reader, sign_in
 from db.model.problems import Rejected
 from db.model.settings import settings
 from db.model.texts import LANGUAGES, say, sentence
@@ -242,7 +242,7 @@ async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:  # noqa: ARG001 -
     answer_at_once()
     collector = asyncio.create_task(_collect())
     try:
-        with channel.listening(store):
+        with channel.listening(store), reader.at_work(store):
             yield {}
     finally:
         collector.cancel()

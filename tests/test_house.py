@@ -41,6 +41,7 @@ WORDS_OF_FILES = "db/model/reading/words.py"
 ABOUT_TABLES = (
     "db/store/accounts.py",
     "db/store/apart.py",
+    "db/store/arrivals.py",  # whose file came in for which round
     "db/store/attachments.py",
     "db/store/custom_fields.py",
     "db/store/figures.py",

@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from db.model.catalog import Kind, Table
 from db.model.problems import Problem, reject
+from db.store import arrivals
 
 Catalogue = Mapping[str, Table]
 
@@ -48,6 +49,12 @@ def read(folder: Path, digest: str) -> bytes:
     return content
 
 
+def whole(folder: Path, digest: str) -> Path:
+    """Where a kept file lies, for who reads it as a file; Rejected like ``read``."""
+    read(folder, digest)
+    return _place(folder, digest)
+
+
 def breaches(
     con: DuckDBPyConnection, catalogue: Catalogue, folder: Path, which: str = "deleted_at IS NULL"
 ) -> list[Problem]:
@@ -63,7 +70,7 @@ def breaches(
 
 
 def copy_all(con: DuckDBPyConnection, catalogue: Catalogue, source: Path, target: Path) -> None:
-    """Copy what any row, live or deleted, refers to, as far as it is whole."""
+    """Copy what any row, live or deleted, and any arrival refers to, as far as it is whole."""
     for _, _, _, digest in _kept(con, catalogue, "true"):
         if _fault(target, digest) and not _fault(source, digest):
             keep(target, _place(source, digest).read_bytes())
@@ -82,6 +89,8 @@ def _kept(
                 ).fetchall()
                 for row, digest in found:
                     yield table.name, field.name, row, digest
+    for row, digest in arrivals.kept(con):
+        yield "arrival", "digest", row, digest
 
 
 def _place(folder: Path, digest: str) -> Path:

@@ -1,44 +1,106 @@
-"""Nhận hồ sơ: which units have sent their files for a round, and with which letter."""
+"""Nhận hồ sơ: the files that came in, which units have sent with which letter, who is reminded."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
-from db.actions import edit, receipts
-from db.actions.edit import Filter, Query
-from pages.review.rounds import choose_round
+from db.actions import arrivals, edit, receipts, sending
+from db.actions.edit import Filter
+from db.model.people import may_run_the_office
+from pages.review import came_in, drop, reminder
+from pages.review.rounds import Round, choose_round
 from pages.shared import as_of, feedback, session
 from pages.shared.grid import edit_grid
+from pages.shared.grid_state import Row
+from pages.shared.session import Visit
 
-visit = session.visit()
-st.title(visit.say("page.receipts"), anchor=False)
-round_row = choose_round(visit)
-at = as_of.bundle()
-of_round = Filter("round", "is", round_row["id"])
-
-
-def count(*more: Filter) -> int:
-    query = Query((of_round, *more), limit=1, bundle=at)
-    return edit.browse(visit.store, visit.user, "receipt", query).total
+STATES = ("sent", "not_sent", "returned", "nothing_to_nominate")
+UNITS, FILES, MISSING = "units", "files", "missing"
+COLUMNS = ("unit", "state", "letter_number", "letter_date", "sender", "telephone", "note")
 
 
-# which units had to send on a past day is not asked: only what had come is told
-lacking = receipts.lacking(visit.store, visit.user, round_row["id"]) if at is None else 0
-sent, total = count(Filter("state.code", "is", "sent")), count() + lacking
-key = f"receipt_{round_row['id']}"
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.markdown(visit.say("receipts.sent", sent=sent, total=total))
+def numbers(visit: Visit, lines: Sequence[sending.Line]) -> None:
+    """How many units have sent, and what became of the others."""
+    counted = Counter(line.state for line in lines)
+    told = [visit.say("receipts.sent", sent=counted["sent"], total=len(lines))]
+    told += [
+        visit.say(f"receipts.{state}", count=counted[state])
+        for state in STATES[1:]
+        if counted[state]
+    ]
+    st.markdown(" · ".join(told), width="content")
+
+
+def part(visit: Visit, counts: dict[str, int]) -> str:
+    """Which part of the page is looked at; it stands in the link."""
+    # once something is chosen, by a person or after files were dropped, there is no default
+    usual = None if "part" in st.session_state else UNITS
+    chosen = st.segmented_control(
+        visit.say("receipts.part"), list(counts), default=usual, required=usual is not None,
+        format_func=lambda name: visit.say(f"receipts.part.{name}", count=counts[name]),
+        key="part", bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    return chosen or UNITS
+
+
+def parts(visit: Visit, round_id: int, lines: Sequence[sending.Line]) -> dict[str, int]:
+    """The parts of the page for this person, with what is in each."""
+    listed = arrivals.listed(visit.store, visit.user, round_id)
+    found = {UNITS: len(lines), FILES: sum(one.state != arrivals.PUT_ASIDE for one in listed)}
+    if may_run_the_office(visit.user):
+        found[MISSING] = sum(line.state == "not_sent" for line in lines)
+    return found
+
+
+def units(visit: Visit, round_row: Round, lacking: int) -> None:
+    """The grid of lines, with a button for those that are not there yet."""
+    key = f"receipt_{round_row['id']}"
     if lacking and st.button(visit.say("receipts.complete", count=lacking), key="complete"):
         feedback.attempt(
-            visit,
-            edit.table(visit.store, "receipt"),
-            key,
+            visit, edit.table(visit.store, "receipt"), key,
             lambda: receipts.complete(visit.store, visit.user, round_row["id"]),
-        )
-edit_grid(
-    visit,
-    "receipt",
-    columns=("unit", "state", "letter_number", "letter_date", "sender", "note"),
-    always=(of_round,),
-    key=key,
-)
+        )  # fmt: skip
+
+    def beside(now: Visit, rows: Sequence[Row]) -> dict[str, dict[int, str]]:
+        titles = sending.attached(now.store, now.user, round_row["id"])
+        told = {row["id"]: ", ".join(titles.get(row["id"], ())) for row in rows}
+        return {now.say("receipts.files"): told}
+
+    edit_grid(
+        visit,
+        "receipt",
+        columns=COLUMNS,
+        always=(Filter("round", "is", round_row["id"]),),
+        key=key,
+        beside=beside if as_of.bundle() is None else None,
+    )
+
+
+def page(visit: Visit) -> None:
+    """Numbers on top, then the part that was chosen; of a past day only the lines."""
+    st.title(visit.say("page.receipts"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        round_row = choose_round(visit)
+        round_id = int(round_row["id"])
+        if as_of.bundle() is None:
+            lines = sending.lines(visit.store, visit.user, round_id)
+            numbers(visit, lines)
+    if as_of.bundle() is not None:
+        units(visit, round_row, 0)
+        return
+    drop.box(visit, round_id, [line.unit for line in lines])
+    chosen = part(visit, parts(visit, round_id, lines))
+    if chosen == FILES:
+        came_in.files(visit, round_id)
+    elif chosen == MISSING:
+        missing = [line.unit for line in lines if line.state == "not_sent"]
+        reminder.show(visit, round_id, missing)
+    else:
+        office = may_run_the_office(visit.user)
+        units(visit, round_row, sum(line.receipt is None for line in lines) if office else 0)
+
+
+page(session.visit())

@@ -60,6 +60,8 @@ def sections(user: User) -> dict[str, tuple[Entry, ...]]:
         shown["review"] = REVIEW
     elif may_mark(user):
         shown["review"] = (REVIEW[1],)
+    elif may_see_register(user):
+        shown["review"] = (REVIEW[0],)
     if may_see_progress(user):
         shown["progress"] = PROGRESS if may_run_the_office(user) else PROGRESS[:1]
     if may_run_the_office(user):

@@ -48,7 +48,7 @@ def test_the_menu_of_each_role():
         Role.ADMIN: office,
         Role.SECRETARY: office,
         Role.MEMBER: {"": ["today"], "review": ["marking"]},
-        Role.UNIT: {"": ["today"], "register": register},
+        Role.UNIT: {"": ["today"], "register": register, "review": ["receipts"]},
         Role.LEADER: {"": ["today"], "progress": ["progress"]},
         Role.DISPLAY: {"": ["today"], "progress": ["progress"]},
     }

@@ -224,6 +224,7 @@ RECEIPT = Table(
         text("letter_number", "Số công văn", "Letter no."),
         date("letter_date", "Ngày công văn", "Letter date"),
         text("sender", "Người gửi", "Sender", personal=True),
+        text("telephone", "Điện thoại", "Telephone", personal=True, aliases=("số điện thoại",)),
         long_text("note", "Ghi chú", "Note"),
     ),
     owner=("unit",),

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
-from db.model.tables.review import NOMINATION
+from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
-from db.store import habits
+from db.store import arrivals, habits, handed_out
 from db.store.columns import make_missing
 
 
@@ -40,10 +40,21 @@ def told_apart(con: DuckDBPyConnection) -> None:
     make_missing(con, (APART,))
 
 
+def files_that_come_in(con: DuckDBPyConnection) -> None:
+    """Files that wait to be read, and the telephone of who sent them."""
+    arrivals.create(con)
+    make_missing(con, (RECEIPT,))
+
+
 def points_and_habits(con: DuckDBPyConnection) -> None:
     """Totals that files bring with a nomination; how the files of a sender are read."""
     make_missing(con, (NOMINATION,))
     habits.create(con)
+
+
+def files_that_left(con: DuckDBPyConnection) -> None:
+    """What was exported, so that a file which comes back is compared with what left."""
+    handed_out.create(con)
 
 
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
@@ -52,6 +63,8 @@ STEPS: Steps = {
     3: saved_views,
     5: files_of_any_row,
     10: told_apart,
+    11: files_that_come_in,
+    12: files_that_left,
     13: points_and_habits,
 }
 NEWEST = 13
