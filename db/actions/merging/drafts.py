@@ -19,7 +19,7 @@ from db.model.reading.result import Row, Table
 from db.model.reading.shape import Column
 
 NAMING = (Kind.CHOICE, Kind.LINK, Kind.CHOICES)
-MATCHED = frozenset(("name", "birth", "unit"))
+MATCHED = frozenset(("name", "type", "birth", "unit"))
 NOTHING: Mapping[str, str] = {}
 DIGITS = "0123456789"
 UNITS = frozenset(("unit_which", "unit_unknown", "unit_missing"))
@@ -75,7 +75,7 @@ class Drafter:
             line, row.section, dict(typed), places=self.places, corrected=frozenset(typed),
             left=self._left(line), sources=self._sources(row),
         )  # fmt: skip
-        if "type" in self.described and row.kind in SUBJECTS:
+        if "type" in self.described and row.kind in SUBJECTS and "type" not in typed:
             draft.values["type"] = self.choice["subject_type", row.kind]
         self._take_all(draft, row.values)
         if "scores" in row.values:

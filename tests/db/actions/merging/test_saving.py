@@ -172,3 +172,23 @@ def test_what_is_no_row_s_fault_is_told_as_it_is(bench, offered, save, monkeypat
         save(merge)
 
     assert [(p.code, p.row) for p in refused.value.problems] == [("disk_full", None)]
+
+
+def test_what_was_said_of_two_people_goes_with_the_bundle(bench, offered, save):
+    bench.file("Lê An", birth="1990")
+    other = offered(listed(("Lê An", "", "", "Xã Tân Lập", "", "")), answers={
+        ("Cá nhân", 2, "person"): 0
+    })  # fmt: skip
+    done = save(other)
+    before = bench.count("apart")
+    undo(bench.store, bench.secretary, done.bundle)
+
+    assert (before, bench.count("apart"), bench.count("subject")) == (1, 0, 1)
+
+
+def test_the_same_words_over_the_same_file_give_the_same_offers(bench, offered):
+    bench.file("Lê An", birth="1990", note="cũ")
+    file = listed(AN, ("Lê Anh", *AN[1:]), ("Võ Cúc", "31/2/1990", *AN[2:]), ("", *AN[1:]))
+    said = {"left_cells": frozenset({("Cá nhân", 2, "note")}), "clear": True}
+
+    assert offered(file, **said) == offered(file, **said)

@@ -103,8 +103,12 @@ def test_a_name_that_is_corrected_is_looked_up_as_it_is_typed(bench, offered):
     }  # fmt: skip
     merge = offered(listed(("Lê Am", "1890x", "Xã Lạ", *HOA[3:]), head=HEAD), typed=typed)
 
+    household = offered(listed(HOA, head=HEAD), typed={("Cá nhân", 2, "type"): "Hộ gia đình"})
+
     assert offer(merge, 2).line.values["subject"] == there
     assert states(merge) == [(2, "known")]
+    kind = offer(household, 2).line.values["type"]
+    assert kind == bench.choice["subject_type", "household"]
 
 
 def test_rows_that_ask_the_same_are_answered_together(bench, offered):
