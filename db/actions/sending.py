@@ -114,14 +114,14 @@ def record(store: Store, user: User, round_id: int, ids: Sequence[int]) -> int:
     One bundle; gives its number. A file of a kind that is not attached only turns the state.
     Rejected for a file without a unit, and where all of it stands there already.
     """
+    if not may_edit_table(user, RECEIPT.name):
+        raise reject("not_allowed", table=RECEIPT.name)
     chosen = [arrivals.one(store, user, arrival) for arrival in ids]
     unknown = [a for a in chosen if a.unit is None or a.round != round_id or not a.digest]
     if unknown:
         raise Rejected([Problem("arrival_without_unit", value=a.title) for a in unknown])
 
     def work(writing: Writing) -> int:
-        if not may_edit_table(user, RECEIPT.name):
-            raise reject("not_allowed", table=RECEIPT.name)
         rows = _sent(writing, user, round_id, [a.unit for a in chosen if a.unit])
         new = {
             (rows[a.unit], a.digest): a
