@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from db.actions import arrivals, edit, receipts, sending
-from db.actions.edit import Filter
+from db.actions.edit import Filter, Query
 from db.model.people import may_run_the_office
 from pages.review import came_in, drop, reminder
 from pages.review.rounds import Round, choose_round
@@ -32,6 +32,18 @@ def numbers(visit: Visit, lines: Sequence[sending.Line]) -> None:
         if counted[state]
     ]
     st.markdown(" · ".join(told), width="content")
+
+
+def numbers_of_then(visit: Visit, round_id: int, bundle: int) -> None:
+    """Of a past day only what had come is told: which units had to send is not asked."""
+    of_round = Filter("round", "is", round_id)
+
+    def count(*more: Filter) -> int:
+        query = Query((of_round, *more), limit=1, bundle=bundle)
+        return edit.browse(visit.store, visit.user, "receipt", query).total
+
+    sent = count(Filter("state.code", "is", "sent"))
+    st.markdown(visit.say("receipts.sent", sent=sent, total=count()), width="content")
 
 
 def part(visit: Visit, counts: dict[str, int]) -> str:
@@ -82,13 +94,16 @@ def units(visit: Visit, round_row: Round, lacking: int) -> None:
 def page(visit: Visit) -> None:
     """Numbers on top, then the part that was chosen; of a past day only the lines."""
     st.title(visit.say("page.receipts"), anchor=False)
+    bundle = as_of.bundle()
     with st.container(horizontal=True, vertical_alignment="center"):
         round_row = choose_round(visit)
         round_id = int(round_row["id"])
-        if as_of.bundle() is None:
+        if bundle is None:
             lines = sending.lines(visit.store, visit.user, round_id)
             numbers(visit, lines)
-    if as_of.bundle() is not None:
+        else:
+            numbers_of_then(visit, round_id, bundle)
+    if bundle is not None:
         units(visit, round_row, 0)
         return
     drop.box(visit, round_id, [line.unit for line in lines])
