@@ -37,8 +37,22 @@ def navigation(visit: Visit) -> tuple[StreamlitPage, Entry]:
         named = visit.say(f"menu.{section}") if section else ""
         pages[named] = [page_of(visit, entry) for entry in listed]
         entries |= {page.url_path: entry for page, entry in zip(pages[named], listed, strict=True)}
+    # a colleague's link may lead to a page of another role: it gets a sentence
+    refused = [_not_for(visit, entry) for entry in menu.EVERY if entry.name not in entries]
+    pages[""] += refused
+    entries |= {page.url_path: menu.REFUSED for page in refused}
     page = st.navigation(pages, position="top")
     return page, entries[page.url_path]
+
+
+def _not_for(visit: Visit, entry: Entry) -> StreamlitPage:
+    """A page that is not in this person's menu: it says so."""
+    title = visit.say(f"page.{entry.name}")
+
+    def told() -> None:
+        st.info(visit.say("frame.not_for_role", page=title), icon=":material/lock:")
+
+    return st.Page(told, title=title, url_path=entry.name, visibility="hidden")
 
 
 def row_of_the_frame(visit: Visit, entry: Entry) -> None:

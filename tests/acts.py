@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from db.actions import bulk, closing, edit, importing, publish, restore, seeding, undo
+from db.actions import bulk, closing, edit, importing, joining, publish, restore, seeding, undo
 from db.actions.reversal import Preview
 from db.actions.seeding import Writing
 from db.model import values
@@ -257,9 +257,22 @@ def retire_own(history: History, table: Table) -> None:
     edit.save_cell(history.store, history.people[0], "custom_field", row, "retired", old, not old)
 
 
+def join_two(history: History, _: Table) -> None:
+    """Two subjects become one, as the preview says; or the preview says why they do not."""
+    user, found = history.who(), history.some("subject", count=2)
+    keep, gone = found[0] if found else 0, found[-1] if found else 0
+    foreseen = joining.preview_merge(history.store, user, keep, gone)
+    try:
+        joining.merge(history.store, user, keep, gone)
+    except Rejected as refused:
+        assert tuple(refused.problems) == foreseen.problems
+        raise
+    assert foreseen.problems == ()
+
+
 ACTS: Mapping[Act, int] = {
     add: 26, change_a_cell: 26, change_many: 8, remove: 10, bring_back: 7, undo_a_bundle: 8,
     undo_the_last: 3, undo_a_burst: 3, edit_quickly: 5, restore_a_cell: 10, restore_a_row: 8,
     fill_down: 9, paste_rows: 8, work_on_several: 10, mark_from_paper: 3, move_a_round: 3,
-    add_own: 6, retire_own: 4, lock_a_phase: 6,
+    add_own: 6, retire_own: 4, lock_a_phase: 6, join_two: 4,
 }  # fmt: skip

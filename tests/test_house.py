@@ -54,6 +54,7 @@ ABOUT_TABLES = (
     "db/store/migrations/__init__.py",  # a step names the table that it makes
     "db/store/nominations.py",
     "db/store/subjects.py",
+    "pages/shared/card_tabs.py",
     "pages/shared/charts.py",
     "pages/shared/figures.py",
     "pages/shared/session.py",

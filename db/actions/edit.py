@@ -187,7 +187,7 @@ def save_row(
     """Write cells of one row (field → old, new) as one bundle, each if it still holds ``old``."""
 
     def work(writing: Writing) -> int:
-        described = _editable(writing, user, name, [row_id], tuple(cells))
+        described = editable(writing, user, name, [row_id], tuple(cells))
         for field, (old, new) in cells.items():
             writing.update(described, row_id, field, old, new)
         refuse_foreign_links(writing, user, described, [row_id], tuple(cells))
@@ -209,7 +209,7 @@ def change(
     ids = [row for row, _, _ in cells]
 
     def work(writing: Writing) -> int:
-        described = _editable(writing, user, name, ids, (field,))
+        described = editable(writing, user, name, ids, (field,))
         writing.update_many(described, field, cells)
         refuse_foreign_links(writing, user, described, ids, (field,))
         refuse_bound(writing, user, described, ids, (field,))
@@ -229,7 +229,7 @@ def add(
     """Add rows as one bundle; gives their ids."""
 
     def work(writing: Writing) -> list[int]:
-        described = _editable(writing, user, name, (), {key for row in new_rows for key in row})
+        described = editable(writing, user, name, (), {key for row in new_rows for key in row})
         refuse_unfilled(described, new_rows)
         ids = writing.insert(described, completed(writing.con, name, new_rows), cells)
         refuse_foreign_links(writing, user, described, ids, [f.name for f in described.fields])
@@ -243,7 +243,7 @@ def remove(store: Store, user: User, name: str, ids: Sequence[int], reason: str 
     """Delete rows as one bundle; they can be brought back."""
 
     def work(writing: Writing) -> int:
-        described = _editable(writing, user, name, ids, ())
+        described = editable(writing, user, name, ids, ())
         writing.delete(described, ids)
         return writing.number
 
@@ -254,7 +254,7 @@ def bring_back(store: Store, user: User, name: str, ids: Sequence[int]) -> int:
     """Bring deleted rows back as one bundle."""
 
     def work(writing: Writing) -> int:
-        described = _editable(writing, user, name, ids, ())
+        described = editable(writing, user, name, ids, ())
         writing.restore(described, ids)
         return writing.number
 
@@ -281,7 +281,7 @@ def _readable(store: Store, user: User, name: str, bundle: int | None = None) ->
     return described
 
 
-def _editable(
+def editable(
     writing: Writing, user: User, name: str, ids: Sequence[int], fields: Collection[str]
 ) -> Table:
     """The table, when this user may write these rows and fields as they stand."""

@@ -126,9 +126,8 @@ class Joining:
 
     def _settle(self, table: Table, keep: int, gone: int, by: str) -> None:
         """Cells of the row that stays: filled where it has none, chosen where both have one."""
-        staying, going = rows.fetch(self.writing.con, table, [keep, gone])
-        if staying["id"] != keep:
-            staying, going = going, staying
+        held = {row["id"]: row for row in rows.fetch(self.writing.con, table, [keep, gone])}
+        staying, going = held[keep], held[gone]
         for described in table.fields:
             kept, other = staying[described.name], going[described.name]
             if described.fixed or described.name == by or other in EMPTY or kept == other:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.actions import keep, merging, sign_in, standing
+from db.actions import edit, keep, merging, sign_in, standing
+from db.actions.edit import Query
+from db.actions.exporting import handing
 from db.actions.importing.lines import READY
 from db.actions.merging import shared
 from db.actions.merging.shape import Said
 from db.actions.reading import files, told
 from db.model.people import SYSTEM, Role
-from db.model.problems import Rejected
+from db.model.problems import Rejected, reject
 from db.model.reading.result import Reading
 from db.model.texts import say, sentence
 from db.model.values import show_number
@@ -135,6 +137,17 @@ def _taken(store: Store, order: Order, reading: Reading) -> Answer:
     return Answer(1 if waiting else 0, tuple(lines), waiting)
 
 
+def export(store: Store, order: Order) -> Answer:
+    """All rows of a table; the end of the name says how."""
+    path, name = Path(order["file"]), order["table"]
+    makers = {".xlsx": handing.workbook, ".csv": handing.text}
+    if (make := makers.get(path.suffix.lower())) is None:
+        raise reject("not_a_kind_of_file", value=path.name)
+    path.write_bytes(make(store, SYSTEM, name, Query()))
+    count = edit.browse(store, SYSTEM, name, Query(limit=1)).total
+    return Answer(out=(say("vi", "command.exported", count=count, table=name, path=path),))
+
+
 ORDERS: dict[str, Callable[[Store, Order], Answer]] = {
     "check": check,
     "verify": verify,
@@ -142,4 +155,5 @@ ORDERS: dict[str, Callable[[Store, Order], Answer]] = {
     "rank": rank,
     "user": user,
     "import": import_file,
+    "export": export,
 }

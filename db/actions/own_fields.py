@@ -20,8 +20,8 @@ from db.store import custom_fields
 from db.store.connection import Store
 
 TABLE = "custom_field"
-# what a person can choose; a file is attached to its row, and a moment is written by actions
-KINDS = tuple(kind for kind in Kind if kind not in (Kind.FILE, Kind.MOMENT))
+# what a person can choose; a file is attached to its row
+KINDS = tuple(kind for kind in Kind if kind is not Kind.FILE)
 # more fields than a grid could show
 MOST = 1000
 

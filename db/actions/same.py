@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from db.actions import edit
+from db.actions.edit import Filter, Query
 from db.actions.rights import reads_own_rows
 from db.model.doubles import Pair, pairs
 from db.model.people import Role, User, may_edit_table
 from db.model.problems import Problem, Rejected, reject
-from db.model.tables.register import SUBJECT
+from db.model.tables.register import AWARD, EXEMPLAR, SUBJECT
+from db.model.tables.review import NOMINATION
 from db.model.tables.setting import APART
 from db.store import apart, rows, subjects
 from db.store.changelog import Origin
@@ -16,6 +19,8 @@ from db.store.connection import Store
 from db.store.writer import Writing, write
 
 BETWEEN = " – "
+# what a person counts before two become one, and the way from there to the subject
+HANGING = {EXEMPLAR.name: "subject", NOMINATION.name: "exemplar.subject", AWARD.name: "subject"}
 
 
 def duplicates(store: Store, user: User) -> list[Pair]:
@@ -28,6 +33,16 @@ def duplicates(store: Store, user: User) -> list[Pair]:
     with store.reading() as con:
         found = subjects.known(con, user.units if own else None)
         return pairs(found, subjects.successors(con), apart.all_pairs(con))
+
+
+def hanging(store: Store, user: User, ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """Subject → table → how many of its rows hang on it, of those that this user may read."""
+    found: dict[int, dict[str, int]] = {row: {} for row in ids}
+    for table, path in HANGING.items():
+        query = Query((Filter(path, "any_of", list(ids)),))
+        for row, count in edit.count_by(store, user, table, path, query).items():
+            found[row][table] = count
+    return found
 
 
 def refuse_others(user: User) -> None:
@@ -91,8 +106,8 @@ def carry_over(writing: Writing, keep: int, gone: int) -> None:
     known = apart.pairs(writing.con, [keep])
     made = {}
     for row in held:
-        [third] = {row["one"], row["other"]} - {gone}
+        third = row["other"] if row["one"] == gone else row["one"]
         pair = (min(keep, third), max(keep, third))
-        if third != keep and pair not in known:
+        if third not in (keep, gone) and pair not in known:
             made[pair] = {**row, "one": pair[0], "other": pair[1]}
     writing.insert(APART, list(made.values()))

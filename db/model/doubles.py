@@ -73,23 +73,28 @@ def _ids(pair: Pair) -> tuple[int, int]:
 def _compared(
     subjects: Sequence[Known], successors: Mapping[int, frozenset[int]]
 ) -> Iterator[tuple[Known, Known]]:
-    """Only subjects of one type that share the ends of the name and the unit, or the very day."""
+    """Only subjects of one type whose names can be alike in one unit, or of the very same day."""
     shared: dict[Hashable, list[Known]] = defaultdict(list)
     for subject in subjects:
-        first, given = _ends(subject.folded)
+        initials, given, letters = _shape(subject.folded)
         for unit in (subject.unit, *successors.get(subject.unit, ())):
-            shared[subject.type, unit, first, given].append(subject)
+            shared[subject.type, unit, initials, given].append(subject)
+            shared[subject.type, unit, letters].append(subject)
         if len(subject.birth) == FULL_DAY:
-            shared[subject.type, subject.birth, first].append(subject)
+            shared[subject.type, subject.birth, initials[:1]].append(subject)
     for alike in shared.values():
         if 1 < len(alike) <= MOST_OF_ONE_KEY:
             yield from ((a, b) for place, a in enumerate(alike) for b in alike[place + 1 :])
 
 
 @lru_cache(maxsize=65536)
-def _ends(folded: str) -> tuple[str, str]:
-    """The first letter of the surname and the given name, which no short form leaves out."""
-    return folded[:1], folded.rpartition(" ")[2].rpartition(".")[2]
+def _shape(folded: str) -> tuple[str, str, str]:
+    """What no short form or wrong mark changes: the initials of the words, the given name.
+
+    And all letters without spaces, which may be set wrongly.
+    """
+    words = folded.replace(".", ". ").split()
+    return "".join(word[0] for word in words), words[-1] if words else "", "".join(words)
 
 
 def _reasons(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from db.model.vietnamese import fold
 
@@ -30,3 +30,13 @@ def unused(name: str, taken: Collection[str]) -> str:
 def says_something(label: str) -> bool:
     """Whether a label has a letter or a figure, so that it can be read out and found."""
     return any(sign.isalnum() for sign in label)
+
+
+def unlike(labels: Mapping[int, str]) -> dict[int, str]:
+    """The same labels, made different where two are the same."""
+    seen: set[str] = set()
+    apart: dict[int, str] = {}
+    for key, label in labels.items():
+        apart[key] = f"{label} · {key}" if label in seen else label
+        seen.add(label)
+    return apart

@@ -41,6 +41,10 @@ DATE_SHAPES = (
     (re.compile(r"(?:nam )?(\d{4})"), "y"),
 )
 
+HOUR = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2})(?::|h| gio ?)(?P<minute>\d\d)?(?:(?<=\d):00)?(?![:\d])(?: phut)?"
+)
+
 
 def read(field: Field, typed: str | None) -> tuple[Any, Problem | None]:
     """The value of what somebody typed, or why it has none. Choices and links are not typed."""
@@ -55,6 +59,8 @@ def read(field: Field, typed: str | None) -> tuple[Any, Problem | None]:
             value, code = _number(field, text)
         case Kind.DATE:
             value, code = read_date(text)
+        case Kind.MOMENT:
+            value, code = _moment(text)
         case Kind.YES_NO:
             key = vietnamese.fold(text)
             value, code = key in YES, "" if key in YES | NO else "not_yes_no"
@@ -122,6 +128,23 @@ def _date(parts: dict[str, str]) -> tuple[str | None, str]:
 def _long_year(short: int) -> int:
     """A year of two figures: births reach back, nothing reaches far ahead."""
     return short + (2000 if short < SHORT_YEARS_END else 1900)
+
+
+def _moment(text: str) -> tuple[datetime.datetime | None, str]:
+    """A day with an hour, 15/10/2025 10:30 or 10 giờ 30 ngày 15/10/2025; a day alone is none."""
+    found = HOUR.search(folded := vietnamese.fold(text))
+    if found is None:
+        return None, "not_a_moment"
+    rest = f"{folded[: found.start()]} {folded[found.end() :]}".strip(" ,-t")
+    day, code = read_date(rest)
+    if day is None:
+        day, code = read_date(rest.removeprefix("ngay "))
+    if day is None or len(day) < len("2023-02-28"):
+        return None, "no_such_date" if code == "no_such_date" else "not_a_moment"
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if hour > 23 or minute > 59:
+        return None, "no_such_date"
+    return datetime.datetime.fromisoformat(f"{day}T{hour:02d}:{minute:02d}"), ""
 
 
 def show(field: Field, value: Any, language: str = "vi") -> str:

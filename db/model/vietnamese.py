@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Soft hyphens stay: in the legacy fonts they are a letter, decoding comes first.
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
@@ -37,7 +38,13 @@ def clean_lines(text: str) -> str:
 
 def fold(text: str) -> str:
     """Without case and diacritics, đ as d: what searching compares."""
-    spread = unicodedata.normalize("NFD", clean(text).casefold())
+    return " ".join([_bare(word) for word in clean(text).casefold().split(" ")])
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    """Texts say the same words again and again."""
+    spread = unicodedata.normalize("NFD", word)
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return bare.replace("đ", "d")
 
@@ -47,6 +54,7 @@ def match_key(text: str) -> str:
     return " ".join(_syllable(word) for word in clean(text).casefold().split())
 
 
+@lru_cache(maxsize=16384)
 def _syllable(word: str) -> str:
     spread = unicodedata.normalize("NFD", word)
     tones = [mark for mark in spread if mark in TONES]

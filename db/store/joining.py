@@ -36,9 +36,7 @@ def twins(
     A group that must be unique binds where its first field is filled.
     """
     found: dict[int, int] = {}
-    for group in table.unique:
-        if field.name not in group:
-            continue
+    for group in (group for group in table.unique if field.name in group):
         same = " AND ".join(
             f'a."{name}" {"=" if name == group[0] else "IS NOT DISTINCT FROM"} b."{name}"'
             for name in group

@@ -7,7 +7,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from db.model.tables import TABLES
-from db.store import accounts, arrivals, as_of, custom_fields, habits, migrations
+from db.store import accounts, arrivals, as_of, custom_fields, habits, handed_out, migrations
 from db.store.columns import create_table, make_missing
 from db.store.connection import Clock, Store, local_now
 
@@ -71,6 +71,7 @@ def create(con: DuckDBPyConnection) -> None:
     accounts.create(con)
     arrivals.create(con)
     habits.create(con)
+    handed_out.create(con)
     con.execute(
         "INSERT INTO meta VALUES ('schema', ?)",
         [str(migrations.NEWEST)],

@@ -9,8 +9,9 @@ import streamlit as st
 
 from db.actions import report
 from db.actions.report import Part
+from db.model.names import unlike
 from pages.progress.opened import open_clicked
-from pages.shared import cells, charts
+from pages.shared import charts
 from pages.shared.figures import View
 from pages.shared.theme import Colours, colours
 
@@ -81,7 +82,7 @@ def _in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
 def _labelled(view: View, frame: pd.DataFrame, parts: list[Part]) -> pd.DataFrame:
     """The frame of a chart: words, keys and numbers as they are read."""
-    words = cells.unlike({str(part): view.word(part.by, part.value) for part in parts})
+    words = unlike({str(part): view.word(part.by, part.value) for part in parts})
     return frame.assign(
         key=list(words),
         label=list(words.values()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -13,6 +14,7 @@ from db.model.catalog import Table
 from db.model.problems import Problem, Rejected
 from db.model.values import show_date
 from pages.shared import feedback, form, window
+from pages.shared.choices import unlike
 from pages.shared.session import Visit
 
 OTHER = 0
@@ -113,13 +115,19 @@ def choose_person(visit: Visit, name: str, key: str) -> Person | None:
     found = {p.subject: p for p in nominate.find_people(visit.store, visit.user, name)}
     if not found:
         return None
+    said = labels(visit, found.values())
     chosen = st.radio(
         visit.say("naming.known"),
         [*found, OTHER],
         key=f"{key}:person",
-        format_func=lambda s: label(visit, found[s]) if s else visit.say("naming.other"),
+        format_func=lambda s: said[s] if s else visit.say("naming.other"),
     )
     return found.get(chosen)
+
+
+def labels(visit: Visit, people: Iterable[Person]) -> dict[int, str]:
+    """Subject → who it is, in words that no other has."""
+    return unlike({person.subject: label(visit, person) for person in people})
 
 
 def label(visit: Visit, person: Person) -> str:

@@ -11,11 +11,12 @@ from db.actions.cards import Card
 from db.model.catalog import Table
 from db.model.people import may_edit_table
 from db.model.problems import Rejected
-from pages.shared import card_form, card_links, feedback, files, history, window
+from pages.shared import card_form, card_links, card_tabs, feedback, files, history, window
 from pages.shared.card_form import Open, trail
 from pages.shared.grid_state import state_of
 from pages.shared.session import Visit
 
+TABS = ("card.fields", "card.linked", "card.history", "card.files")
 # in a link: the table and the row of the card that is open
 LINK, ADDRESS = "the", re.compile(r"([a-z0-9_]+)\.(\d{1,15})")
 
@@ -67,16 +68,18 @@ def _card(visit: Visit, key: str, read_only: bool) -> None:
         return
     here.seen = here.seen or card.row
     _heading(visit, card, here)
-    names = ["card.fields", "card.linked", "card.history", "card.files"]
+    locks = closing.why_locked(visit.store, visit.user, here.table, here.row)
+    shut = read_only or bool(locks) or not may_edit_table(visit.user, here.table)
+    more = None if shut else card_tabs.TABS.get(here.table)
+    names = [*TABS, *([more[0]] if more else [])]
     tabs = st.tabs(
         [visit.say(name) for name in names], key="card:tabs", on_change="rerun",
         default=visit.say(names[0]),
     )  # fmt: skip
     with tabs[0]:
-        locks = closing.why_locked(visit.store, visit.user, here.table, here.row)
         for problem in locks:
             st.warning(feedback.told(visit, card.table, problem), icon=":material/lock:")
-        if read_only or locks or not may_edit_table(visit.user, here.table):
+        if shut:
             card_form.facts(visit, card)
             st.caption(visit.say("card.read_only"))
         else:
@@ -90,6 +93,9 @@ def _card(visit: Visit, key: str, read_only: bool) -> None:
     if tabs[3].open:
         with tabs[3]:
             files.section(visit, card.table, here.row)
+    if more and tabs[-1].open:
+        with tabs[-1]:
+            more[1](visit, card, _turn_to)
 
 
 def _heading(visit: Visit, card: Card, here: Open) -> None:

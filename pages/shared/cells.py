@@ -23,23 +23,13 @@ MOST_OPTIONS = 1000
 HALVES = re.compile(r"\\ud[89a-f]")
 
 
-def unlike(labels: Mapping[int, str]) -> dict[int, str]:
-    """The same labels, made different where two are the same."""
-    seen: set[str] = set()
-    apart: dict[int, str] = {}
-    for key, label in labels.items():
-        apart[key] = f"{label} · {key}" if label in seen else label
-        seen.add(label)
-    return apart
-
-
 def is_picked_from_list(field: Field, options: Options) -> bool:
     return field.kind in (Kind.CHOICE, Kind.LINK) and field.name in options
 
 
 def is_read_only(field: Field, options: Options) -> bool:
     """Fields that a cell cannot hold or that only an action sets."""
-    if field.fixed or field.kind in (Kind.MOMENT, Kind.FILE, Kind.CHOICES):
+    if field.fixed or field.kind in (Kind.FILE, Kind.CHOICES):
         return True
     return field.kind is Kind.LINK and field.name not in options
 

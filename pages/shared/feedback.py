@@ -12,6 +12,7 @@ from db.actions import edit, undo
 from db.model import values
 from db.model.catalog import Kind, Table
 from db.model.problems import Problem, Rejected
+from pages.shared import session
 from pages.shared.grid_state import state_of
 from pages.shared.session import Visit
 
@@ -66,15 +67,23 @@ def status(visit: Visit, state: Any) -> None:
         return
     number, title, field, typed = state.last
     st.markdown(visit.say("grid.saved", title=plain(title), field=plain(field), value=plain(typed)))
-    if st.button(visit.say("grid.undo"), icon=":material/undo:", type="tertiary", key=f"u{number}"):
-        try:
-            undo.undo(visit.store, visit.user, number)
-            state.last = None
-            state.generation += 1
-            state.saved = {}
-        except Rejected as error:
-            state.problems = list(error.problems)
-        st.rerun(scope="fragment")
+    st.button(
+        visit.say("grid.undo"), icon=":material/undo:", type="tertiary", key=f"u{number}",
+        on_click=_take_back, args=(visit, state, number),
+    )  # fmt: skip
+
+
+def _take_back(seen: Visit, state: Any, number: int) -> None:
+    visit = session.again(seen)
+    if visit is None:
+        return
+    try:
+        undo.undo(visit.store, visit.user, number)
+        state.last = None
+        state.generation += 1
+        state.saved = {}
+    except Rejected as error:
+        state.problems = list(error.problems)
 
 
 def problems(visit: Visit, table: Table, key: str, state: Any) -> None:
@@ -97,24 +106,36 @@ def told_conflict(visit: Visit, table: Table, problem: Problem) -> str:
 
 
 def _conflict(visit: Visit, table: Table, key: str, state: Any, problem: Problem) -> None:
-    theirs, who = problem.facts["theirs"], problem.facts["who"]
+    who = problem.facts["who"]
     with st.container(border=True):
         st.markdown(told_conflict(visit, table, problem))
         with st.container(horizontal=True):
-            keep = st.button(visit.say("grid.keep_theirs", who=who), key=f"{key}:theirs")
-            mine = st.button(visit.say("grid.use_mine"), key=f"{key}:mine")
+            for name, mine in (("theirs", False), ("mine", True)):
+                word = (
+                    visit.say("grid.use_mine") if mine else visit.say("grid.keep_theirs", who=who)
+                )
+                # before the body: a part that runs by itself meanwhile cannot swallow the click
+                st.button(
+                    word, key=f"{key}:{name}", on_click=_settle,
+                    args=(visit, table, state, problem, mine),
+                )  # fmt: skip
+
+
+def _settle(seen: Visit, table: Table, state: Any, problem: Problem, mine: bool) -> None:
+    """Write mine over theirs, or leave theirs; yet another value is a conflict again."""
+    visit = session.again(seen)
+    if visit is None:
+        return
     if mine:
         try:
             edit.save_cell(
-                visit.store, visit.user, table.name, problem.row or 0, problem.field, theirs,
-                problem.value,
+                visit.store, visit.user, table.name, problem.row or 0, problem.field,
+                problem.facts["theirs"], problem.value,
             )  # fmt: skip
         except Rejected as error:
             state.conflicts = list(error.problems)
-            st.rerun(scope="fragment")
-    if keep or mine:
-        state.conflicts = [other for other in state.conflicts if other is not problem]
-        st.rerun(scope="fragment")
+            return
+    state.conflicts = [other for other in state.conflicts if other is not problem]
 
 
 def plain(text: str) -> str:

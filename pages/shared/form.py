@@ -14,6 +14,7 @@ from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem, Rejected
 from db.model.vietnamese import fold
 from pages.shared import cells, feedback, window
+from pages.shared.choices import unlike
 from pages.shared.session import Visit
 
 MOST_FOUND = 50
@@ -53,7 +54,7 @@ def changed(seen: Row, typed: Row) -> dict[str, tuple[Any, Any]]:
 
 def typed_fields(table: Table) -> list[Field]:
     """The fields that a form asks for."""
-    return [f for f in table.fields if not f.fixed and f.kind not in (Kind.MOMENT, Kind.FILE)]
+    return [f for f in table.fields if not f.fixed and f.kind is not Kind.FILE]
 
 
 def _ask_all(
@@ -90,7 +91,7 @@ def ask(
         case Kind.CHOICE | Kind.LINK:
             return _ask_one(visit, field, label, key, held, fitting, stays), None
         case Kind.CHOICES:
-            options = edit.options(visit.store, visit.user, field, visit.language)
+            options = unlike(edit.options(visit.store, visit.user, field, visit.language))
             now = now_typed(field, key, held) or ()
             options = _narrowed(visit, options, fitting, now)
             several = st.multiselect(
@@ -144,7 +145,7 @@ def _ask_one(
     stays: Stays,
 ) -> int | None:
     """A drop-down; over a long list, one that a search or the row above narrows."""
-    every = edit.options(visit.store, visit.user, field, visit.language)
+    every = unlike(edit.options(visit.store, visit.user, field, visit.language))
     now = now_typed(field, key, held)
     options = _narrowed(visit, every, fitting, (now,))
     if len(options) > MOST_AT_ONCE:

@@ -10,6 +10,7 @@ import streamlit as st
 from db.actions import edit
 from db.actions.edit import Filter, Query
 from db.model.catalog import Field, Kind
+from db.model.names import unlike
 from db.model.people import may_edit_table
 from pages.shared import (
     arrange,
@@ -29,6 +30,7 @@ from pages.shared import (
     saved_views,
     session,
     summary,
+    take_out,
     typed,
     view_link,
 )
@@ -114,6 +116,8 @@ def _whole(bare: Setup) -> None:
         if state.rows:
             summary.figures(setup, state)
         own_fields.offer(visit, table, setup.key)
+        if state.rows and isinstance(state.signature, Query):
+            take_out.offer(setup, state.signature)
         filters.say_counts(visit, state.total, asked)
         filters.pages(visit, setup.key, state.total)
     feedback.problems(setup.visit, setup.table, setup.key, state)
@@ -174,7 +178,7 @@ def _options(visit: Visit, fields: Sequence[Field]) -> dict[str, dict[int, str]]
         if described.kind in (Kind.CHOICE, Kind.LINK) and not described.fixed:
             listed = edit.options(visit.store, visit.user, described, visit.language)
             if len(listed) <= cells.MOST_OPTIONS:
-                found[described.name] = cells.unlike(listed)
+                found[described.name] = unlike(listed)
     return found
 
 

@@ -57,7 +57,7 @@ def _ask_field(visit: Visit, table: Table, key: str) -> Field | None:
     fields = {
         field.name: field
         for field in table.fields
-        if not field.fixed and field.kind not in (Kind.MOMENT, Kind.FILE)
+        if not field.fixed and field.kind is not Kind.FILE
     }
     name = st.selectbox(
         visit.say("grid.field"), list(fields), index=None, key=f"{key}:field",

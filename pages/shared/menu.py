@@ -29,6 +29,7 @@ REGISTER = (
     Entry("register/awards.py", "awards", "military_tech", as_of=True),
     Entry("register/movements.py", "movements", "flag", as_of=True),
     Entry("register/units.py", "units", "account_balance", as_of=True),
+    Entry("register/doubles.py", "doubles", "people"),
 )
 REVIEW = (
     Entry("review/receipts.py", "receipts", "inbox", by_phase=True, as_of=True),
@@ -45,6 +46,9 @@ MANAGE = (
     Entry("manage/catalogue.py", "catalogue", "checklist", as_of=True),
     Entry("manage/system.py", "system", "settings"),
 )
+EVERY = (*REGISTER, *REVIEW, *PROGRESS, *MANAGE)
+# a page that is not for this person: the frame offers nothing for it
+REFUSED = Entry("", "", "lock")
 
 
 def sections(user: User) -> dict[str, tuple[Entry, ...]]:

@@ -80,3 +80,15 @@ def test_the_keys_open_what_their_list_says(running, office):
     expect(window).not_to_be_visible()
     office.keyboard.press("Control+k")
     expect(window.get_by_placeholder("Tên người")).to_be_visible(timeout=10_000)
+
+
+def test_a_colleagues_link_to_a_page_of_another_role_gets_a_sentence(running, chromium):
+    page = new_page(chromium)
+    sign_in(page, running, "lanhdao")
+
+    page.goto(f"{running.url}/receipts")
+
+    told = "Trang Nhận hồ sơ không thuộc vai trò này."
+    expect(page.get_by_text(told)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    expect(page.get_by_role("link", name="Nhận hồ sơ")).to_have_count(0)

@@ -143,18 +143,20 @@ def test_commands_work_through_the_process_that_holds_the_database(
         commands.main(["user", "add", "an", "--role", "admin"]),
         commands.main(["verify", "--head", "copy.heads"]),
         commands.main(["import", "tep.csv", "--dry-run"]),
+        commands.main(["export", "unit", "don-vi.csv"]),
         commands.main(["rank", "7"]),
     ]
 
     said = capsys.readouterr()
     assert (done, said.out.splitlines(), said.err.splitlines()) == (
-        [0, 0, 0, 0, 0, 1],
+        [0, 0, 0, 0, 0, 0, 1],
         [
             "Mọi quy tắc đều đúng.",
             f"Đã sao lưu đến lượt 4 vào {tmp_path}/copy.duckdb.",
             "Đã thêm tài khoản an.",
             "Chuỗi 5 lượt sửa nguyên vẹn.",
             "Trang 'csv': 0 dòng dữ liệu, 1 dòng bỏ qua",
+            f"Đã xuất 2 dòng của bảng unit vào {tmp_path}/don-vi.csv.",
         ],
         ["Không có đợt xét số '7'. Các đợt: –."],
     )

@@ -2,13 +2,14 @@
 
 import shutil
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from db.actions import edit, house, sign_in
+from db.actions import edit, house, own_fields, sign_in
+from db.model.catalog import Kind
 from db.model.people import SYSTEM
 from db.model.problems import Problem
 from pages.shared import cells, feedback, form, grid, session, typed
@@ -165,6 +166,27 @@ def test_a_cell_typed_while_another_was_refused_is_saved_into_its_row(store, mon
     assert {row for row, contact in now.items() if contact == "số mới"} == {rows[2]["id"]}
     assert [problem.row for problem in held["grid:unit"].problems] == [rows[0]["id"]]
     assert "x" not in now.values()
+
+
+def test_a_moment_is_typed_into_its_cell_and_a_day_without_hour_is_refused(store, monkeypatch):
+    admin = sign_in.user_of(store, sign_in.sign_in(store, "quantri", PASSWORD))
+    own_fields.add_field(store, admin, "unit", "Giờ họp", "Meeting", Kind.MOMENT)
+    visit = session.Visit(store, sign_in.user_of(store, session.token_source()))
+    table = edit.table(store, "unit")
+    rows = edit.python_rows(table, edit.browse(store, visit.user, "unit", edit.Query()).frame)
+    given = {"0": {"x_gio_hop": "10 giờ 30 ngày 15/10/2025"}, "1": {"x_gio_hop": "15/10/2025"}}
+    held = {"unit:cells:0": {"edited_rows": given}, "grid:unit": State(rows=rows)}
+    monkeypatch.setattr(grid.st, "session_state", held)
+    setup = Setup(
+        visit, table, tuple(table.fields), (), "unit", {}, True, form.add_dialog, None, None
+    )
+
+    typed.commit(setup, "unit:cells:0", rows)
+
+    now = edit.fetch(store, visit.user, "unit", [row["id"] for row in rows[:2]])
+    assert [row["x_gio_hop"] for row in now] == [datetime(2025, 10, 15, 10, 30), None]
+    assert [p.code for p in held["grid:unit"].problems] == ["not_a_moment"]
+    assert not cells.is_read_only(table.field("x_gio_hop"), {})
 
 
 def test_half_a_character_is_dropped_and_covers_nothing(store, monkeypatch):

@@ -36,7 +36,7 @@ def shown(role):
 
 
 def test_the_menu_of_each_role():
-    register = ["nominations", "exemplars", "awards", "movements", "units"]
+    register = ["nominations", "exemplars", "awards", "movements", "units", "doubles"]
     office = {
         "": ["today"],
         "register": register,

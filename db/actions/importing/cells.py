@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,7 @@ from db.store.connection import Store
 
 # how a sheet says that there is nothing
 DASHES = ("-", "–", "—")
+AS_THEY_STAND = (Kind.TEXT, Kind.LONG_TEXT)
 
 
 @dataclass
@@ -36,6 +37,7 @@ class Reader:
     units: Units | None = None
     # a list of a thousand rows says the same few names again and again
     remembered: dict[tuple[str, str, str, str], Found] = field(default_factory=dict)
+    told: dict[tuple[str, Any], str] = field(default_factory=dict)
 
     def typed(self, draft: Draft, key: str) -> None:
         """A number, date or text of the draft, or why it cannot be kept."""
@@ -79,6 +81,13 @@ class Reader:
         if chosen:
             draft.values[key] = tuple(sorted(chosen))
 
+    def row(self, draft: Draft, on: str = "", but: Collection[str] = ()) -> None:
+        """Every cell that has a text, in the order of the columns; some may be read before."""
+        texts = draft.texts
+        for key in [key for key in self.columns if key in texts]:
+            if key not in but:
+                self.cell(draft, key, on)
+
     def cell(self, draft: Draft, key: str, on: str = "") -> None:
         """Whatever the column is; a value that was read before stays, one that is left may be
         wrong."""
@@ -116,14 +125,19 @@ class Reader:
     def shown(self, held: Mapping[str, Any]) -> dict[str, str]:
         """The values of a row by their names."""
         return {
-            key: self._shown(described, key, held[key])
+            key: held[key] if described.kind in AS_THEY_STAND else self.shown_value(key, held[key])
             for key, described in self.columns.items()
             if held.get(key) is not None
         }
 
     def shown_value(self, key: str, value: Any) -> str:
         """One value of a column by its name; empty for nothing."""
-        return "" if value is None else self._shown(self.columns[key], key, value)
+        if value is None:
+            return ""
+        asked = (key, value)
+        if asked not in self.told:
+            self.told[asked] = self._shown(self.columns[key], key, value)
+        return self.told[asked]
 
     def _shown(self, described: Field, key: str, value: Any) -> str:
         match described.kind:

@@ -12,7 +12,7 @@ from db.actions.importing.cells import Reader
 from db.actions.importing.filings import Filings
 from db.actions.importing.lines import ADD, UPDATE, Draft, Line, Terms
 from db.actions.importing.people import People
-from db.model.catalog import Field, Kind, Table
+from db.model.catalog import Field, Table
 from db.model.people import User, may_edit_table, sees_only_own_rows
 from db.model.problems import Problem, reject
 from db.model.vietnamese import clean, fold, match_key, name_in_capitals
@@ -52,8 +52,7 @@ def columns(catalogue: Mapping[str, Table]) -> dict[str, Field]:
         for table, named in SOURCES.items()
         for key, name in named.items()
     }
-    own = (described for described in catalogue["nomination"].fields if described.custom)
-    return known | {one.name: one for one in own if one.kind is not Kind.MOMENT}
+    return known | {one.name: one for one in catalogue["nomination"].fields if one.custom}
 
 
 def read(
@@ -98,12 +97,11 @@ class _Desk:
     def line(self, draft: Draft) -> Line:
         self._say_gender(draft)
         for key in DATED_BY:
-            self.reader.cell(draft, key)
+            if key in draft.texts:
+                self.reader.cell(draft, key)
         days = (str(draft.values[key]) for key in DATED_BY if key in draft.values)
         on = next(days, str(self.given.get("day") or ""))
-        for key in self.reader.columns:
-            if key not in DATED_BY:
-                self.reader.cell(draft, key, on)
+        self.reader.row(draft, on, but=DATED_BY)
         said = set(draft.values)
         for key, value in self.given.items():
             if value is not None and key != "day":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from db.actions.importing.cells import Reader
 from db.actions.importing.lines import OTHER, Draft, Question
-from db.model.matching import Person, match_person
+from db.model.matching import Found, Person, match_person
 from db.model.reading.likeness import Someone, may_be_same
 from db.model.values import show_date
 from db.model.vietnamese import fold, match_key
@@ -16,6 +17,7 @@ from db.model.vietnamese import fold, match_key
 # the questions which subject of the register, and which row before, is meant
 PERSON, TWIN = "person", "twin"
 MOST_ALIKE = 8
+NOBODY = Found()
 Ends = tuple[str, str]
 Near = tuple[Ends, str, Any]
 
@@ -44,7 +46,7 @@ class People:
         """Somebody of these is meant by a row with the same name."""
         for person in people:
             self.known[person.id] = person
-            self.by_name.setdefault(fold(person.name), []).append(person)
+            self.by_name.setdefault(_folded(person.name), []).append(person)
 
     def know_near(self, people: Iterable[Person]) -> None:
         """Somebody of these may be meant by a name that is written a little differently."""
@@ -57,8 +59,8 @@ class People:
         """Say in ``values`` which subject the row means, or ask."""
         values = draft.values
         name, birth, unit = values["name"], values.get("birth"), values.get("unit")
-        named = self.by_name.get(fold(name), ())
-        found = match_person(name, values.get("type"), birth, unit, named)
+        named = self.by_name.get(_folded(name), ())
+        found = match_person(name, values.get("type"), birth, unit, named) if named else NOBODY
         answer = self.reader.answers.get((draft.line, PERSON))
         likely = found.candidates if found.id is not None else self._likely(draft, found.candidates)
         if answer is not None and answer in self.known:
@@ -122,7 +124,7 @@ class People:
         values = draft.values
         own = draft.line if values.get("apart") else 0
         return (
-            match_key(values["name"]), values.get("type"), values.get("birth"),
+            _key(values["name"]), values.get("type"), values.get("birth"),
             values.get("unit"), own,
         )  # fmt: skip
 
@@ -136,9 +138,14 @@ class People:
         return ", ".join(part for part in parts if part)
 
 
+# a list says a name again at every step
+_folded = lru_cache(maxsize=4096)(fold)
+_key = lru_cache(maxsize=4096)(match_key)
+
+
 def _near(name: str, birth: str | None, unit: int | None) -> list[Near]:
     """What two rows share that may be one person: the ends of the name, and year or unit."""
-    first, _, last = fold(name).replace(".", " ").strip().rpartition(" ")
+    first, _, last = _folded(name).replace(".", " ").strip().rpartition(" ")
     ends = ((first or last)[:1], last)
     found: list[Near] = [(ends, "year", birth[:4])] if birth else []
     return found if unit is None else [*found, (ends, "unit", unit)]
@@ -146,4 +153,4 @@ def _near(name: str, birth: str | None, unit: int | None) -> list[Near]:
 
 def given_name(name: str) -> str:
     """The last word, folded: what no short form of a name leaves out."""
-    return fold(name).replace(".", " ").strip().rpartition(" ")[2]
+    return _folded(name).replace(".", " ").strip().rpartition(" ")[2]

@@ -28,7 +28,7 @@ def columns(table: Table) -> dict[str, Field]:
     return {
         field.name: field
         for field in table.fields
-        if not field.fixed and field.kind not in (Kind.MOMENT, Kind.FILE)
+        if not field.fixed and field.kind is not Kind.FILE
     }
 
 
@@ -65,8 +65,7 @@ def read(
 ) -> tuple[list[Line], Group]:
     """The lines of a block over a table, and the columns by which rows were found."""
     for draft in drafts:
-        for key in reader.columns:
-            reader.cell(draft, key)
+        reader.row(draft)
     mapped = {key for draft in drafts for key in draft.texts} | given.keys()
     register = Register(store, table, reader, given, terms, groups_of(table, mapped, terms))
     register.look_up(drafts)

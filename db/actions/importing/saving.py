@@ -29,7 +29,7 @@ def save(store: Store, user: User, table: Table, lines: Sequence[Line]) -> list[
 
     def work(writing: Writing) -> list[int]:
         change_cells(writing, user, lines, come_from)
-        return _add(writing, user, table, new, come_from)
+        return add_rows(writing, user, table, new, come_from)
 
     return write_by_line(store, Origin(user, "paste"), work, come_from)
 
@@ -50,7 +50,7 @@ def by_line(problem: Problem, come_from: Mapping[tuple[str, int], int | None]) -
     return replace(problem, row=come_from.get((problem.table, problem.row), problem.row))
 
 
-def _add(
+def add_rows(
     writing: Writing, user: User, table: Table, lines: Sequence[Line], come_from: Lines
 ) -> list[int]:
     if not lines:

@@ -18,6 +18,8 @@ from db.model.problems import Problem
 from db.model.reading.result import Row, Table
 from db.model.reading.shape import Column
 
+NAMING = (Kind.CHOICE, Kind.LINK, Kind.CHOICES)
+NOTHING: Mapping[str, str] = {}
 DIGITS = "0123456789"
 UNITS = frozenset(("unit_which", "unit_unknown", "unit_missing"))
 # an award without its decision is what is proposed
@@ -39,7 +41,13 @@ class Drafter:
     fitted: dict[tuple[str, Any], tuple[Any, Problem | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.first = self.spots.line(self.sheet, 0)
         self.typed = self.spots.typed(self.said)
+        self.described = self.reader.columns
+        self.as_text = {
+            key for key, one in self.described.items() if one.custom or one.kind in NAMING
+        }
+        self.fields: dict[str, str] = {}
         self.left_fields, self.left_cells = self.spots.left(self.said, self.target)
         self.by_column: dict[int, str] = {}
         for column in self.table.columns:
@@ -60,54 +68,60 @@ class Drafter:
             yield row, draft, (*row.doubts, *self._faults(row, draft))
 
     def _draft(self, row: Row) -> Draft:
-        line = self.spots.line(self.sheet, row.row)
-        typed = self.typed.get(line, {})
+        line = self.first + row.row
+        typed = self.typed.get(line, NOTHING)
         draft = Draft(
             line, row.section, dict(typed), places=self.places, corrected=frozenset(typed),
-            left=self._left(line),
-            sources=self.sources(row),
+            left=self._left(line), sources=self._sources(row),
         )  # fmt: skip
-        if "type" in self.reader.columns and row.kind in SUBJECTS:
+        if "type" in self.described and row.kind in SUBJECTS:
             draft.values["type"] = self.choice["subject_type", row.kind]
-        for named, value in _flat(row.values):
-            key = named if self._is_own(named) else PLACES[self.target].get(named, "")
-            if key in self.reader.columns and key not in typed:
-                self._take(draft, key, value)
+        self._take_all(draft, row.values)
+        if "scores" in row.values:
+            self._take_all(draft, row.values["scores"])
         draft.held = frozenset(draft.values)
         return draft
 
+    def _field(self, named: str) -> str:
+        """The field for what reading calls a value; '' for none."""
+        if named not in self.fields:
+            own = named in self.described and self.described[named].custom
+            key = named if own else PLACES[self.target].get(named, "")
+            self.fields[named] = key if key in self.described else ""
+        return self.fields[named]
+
     def _left(self, line: int) -> frozenset[str]:
-        left = self.left_fields | self.left_cells.get(line, frozenset())
+        left = self.left_fields
+        if line in self.left_cells:
+            left |= self.left_cells[line]
         return left | {PROPOSED[1]} if PROPOSED[0] in left else left
 
-    def _is_own(self, key: str) -> bool:
-        return key in self.reader.columns and self.reader.columns[key].custom
+    def _take_all(self, draft: Draft, values: Mapping[str, Any]) -> None:
+        """Values that are read already, and texts that name a row, a choice or an own value."""
+        for named, value in values.items():
+            key = self._field(named)
+            if not key or key in draft.corrected:
+                continue
+            if key in self.as_text and isinstance(value, str):
+                if key == "gender":
+                    draft.values[key] = self.choice["gender", value]
+                else:
+                    draft.texts[key] = value
+                continue
+            asked = (key, value)
+            if asked not in self.fitted:
+                self.fitted[asked] = fitted(self.described[key], value)
+            found, problem = self.fitted[asked]
+            if problem is None:
+                draft.values[key] = found
+            elif key not in draft.left:
+                draft.problems.append(replace(problem, table=self.target, row=draft.line))
 
-    def _take(self, draft: Draft, key: str, value: Any) -> None:
-        """A value that is read already, or a text that names a row, a choice or an own value."""
-        described = self.reader.columns[key]
-        if described.custom or (_names(described) and isinstance(value, str)):
-            if described.target == "gender":
-                draft.values[key] = self.choice["gender", value]
-            else:
-                draft.texts[key] = value
-            return
-        asked = (key, value)
-        if asked not in self.fitted:
-            self.fitted[asked] = fitted(described, value)
-        found, problem = self.fitted[asked]
-        if problem is None:
-            draft.values[key] = found
-        elif key not in draft.left:
-            draft.problems.append(replace(problem, table=self.target, row=draft.line))
-
-    def sources(self, row: Row) -> dict[str, str]:
+    def _sources(self, row: Row) -> dict[str, str]:
         """Field → the cell that it comes from."""
         found = {}
         for named, cell in row.cells.items():
-            part = named.removeprefix("scores.")
-            key = part if self._is_own(part) else PLACES[self.target].get(part, "")
-            if key:
+            if key := self._field(named.removeprefix("scores.")):
                 found[key] = cell
         if self.target == "nomination" and PROPOSED[0] in found:
             found.setdefault(PROPOSED[1], found[PROPOSED[0]])
@@ -115,7 +129,7 @@ class Drafter:
 
     def _faults(self, row: Row, draft: Draft) -> list[Problem]:
         """Put what could not be read where it belongs; gives those of columns that go nowhere."""
-        doubts = []
+        doubts: list[Problem] = []
         for problem in row.problems:
             if problem.code in UNITS:
                 self._ask_unit(row, draft, problem)
@@ -155,19 +169,6 @@ def fitted(described: Field, value: Any) -> tuple[Any, Problem | None]:
         number = round(value, scale)
         value = int(number) if described.kind is Kind.WHOLE else number
     return value, values.fault(described, value)
-
-
-def _names(described: Field) -> bool:
-    return described.kind in (Kind.CHOICE, Kind.LINK, Kind.CHOICES)
-
-
-def _flat(held: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The values of a row, those of its marks beside the others."""
-    for key, value in held.items():
-        if key == "scores":
-            yield from value.items()
-        else:
-            yield key, value
 
 
 def _column(cell: str) -> int:

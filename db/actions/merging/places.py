@@ -44,8 +44,7 @@ def units(around: Around, found: Sequence[tuple[Row, Draft]]) -> list[Line]:
             draft.values["name"] = there["name"]
         else:
             _describe(around, draft)
-        for key in reader.columns:
-            reader.cell(draft, key, str(draft.values.get("valid_from") or ""))
+        reader.row(draft, str(draft.values.get("valid_from") or ""))
         _level(around, draft)
     drafts = [draft for _, draft in found]
     mapped = {key for draft in drafts for key in draft.places}
@@ -77,8 +76,7 @@ def tasks(around: Around, found: Sequence[tuple[Row, Draft]], doubts: Doubts) ->
     reader, given = around.reader("task"), around.shared_by("task")
     for row, draft in found:
         _note(around, row, draft, doubts)
-        for key in reader.columns:
-            reader.cell(draft, key)
+        reader.row(draft)
     table, terms = around.store.catalogue["task"], around.terms(TASK_KEYS)
     drafts = [draft for _, draft in found]
     given.setdefault("plan", 0)

@@ -63,6 +63,7 @@ class _Work:
     reading: Reading
     found: dict[str, list[tuple[Row, Draft]]] = field(default_factory=dict)
     doubts: Doubts = field(default_factory=dict)
+    sources: dict[int, Mapping[str, str]] = field(default_factory=dict)
     lines: dict[int, Line] = field(default_factory=dict)
     drafters: dict[tuple[str, int], Drafter] = field(default_factory=dict)
 
@@ -75,6 +76,7 @@ class _Work:
         self.drafters[sheet.name, table.heading[0]] = drafter
         for row, draft, doubts in drafter.drafts():
             self.doubts[draft.line] = list(doubts)
+            self.sources[draft.line] = draft.sources
             if (sheet.name, row.row) in around.said.left_rows:
                 self.lines[draft.line] = _left(draft)
             else:
@@ -83,7 +85,7 @@ class _Work:
 
     def _choose_award(self, draft: Draft, drafter: Drafter) -> None:
         """A row that crosses several awards is for one of them; a person says which."""
-        key = next((key for key in ("award_title", "title") if key in draft.texts), "")
+        key = "award_title" if "award_title" in draft.texts else "title"
         parts = draft.texts.get(key, "").split(SEVERAL)
         if len(parts) == 1 or key in draft.corrected or key in draft.left:
             return
@@ -167,7 +169,7 @@ class _Work:
             problems=tuple(self._told(problem, sheet) for problem in line.problems),
         )  # fmt: skip
         doubts = tuple(self._told(problem, sheet) for problem in self.doubts[number])
-        return Offer(sheet, row.kind, told, doubts, drafter.sources(row))
+        return Offer(sheet, row.kind, told, doubts, self.sources[number])
 
     def _told(self, problem: Problem, sheet: str) -> Problem:
         """The problem with rows as the sheet counts them."""

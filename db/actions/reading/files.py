@@ -10,6 +10,7 @@ from pathlib import Path
 
 from db.actions.reading import child, limits
 from db.model.matching import Unit
+from db.model.names import unlike
 from db.model.people import User, may_run_the_office
 from db.model.problems import Rejected, reject
 from db.model.reading import book
@@ -18,7 +19,7 @@ from db.model.reading.gazetteer import Gazetteer
 from db.model.reading.grid import Sheet
 from db.model.reading.result import AS_READ, Corrections, Reading
 from db.model.reading.targets import TARGETS
-from db.store import known
+from db.store import history, known
 from db.store.connection import Store
 
 PASSED_ON = ("SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR")
@@ -59,13 +60,14 @@ def read_sheets(
 def what_is_known(store: Store) -> Known:
     with store.reading() as con:
         units: list[Unit] = known.units(con)
+        labels = unlike(history.names(con, store.catalogue, store.catalogue["unit"], "vi"))
     own = {
         field.name: field.label.vi
         for table in store.catalogue.values()
         for field in table.fields
         if field.custom
     }
-    return Known(Gazetteer.of(units), own)
+    return Known(Gazetteer.of(units, labels), own)
 
 
 def codes(store: Store) -> Mapping[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -19,6 +19,7 @@ from db.model.reading.places import (
     places_in,
     squeezed_key,
 )
+from db.model.vietnamese import fold
 
 SHORTEST_SLIP, LONG_NAME, SUGGESTIONS, LIKELY = 4, 9, 5, 60
 
@@ -52,11 +53,16 @@ class Gazetteer:
 
     units: Mapping[int, Unit]
     written: Mapping[int, Place]
+    # as our own lists tell units apart: with the district, with the last day
+    labels: Mapping[str, int] = field(default_factory=dict)
 
     @staticmethod
-    def of(units: Iterable[Unit]) -> Gazetteer:
+    def of(units: Iterable[Unit], labels: Mapping[int, str] | None = None) -> Gazetteer:
+        """``labels``: unit → what a drop-down calls it, all different."""
         known = {unit.id: unit for unit in units}
-        return Gazetteer(known, {key: place_of_name(unit.name) for key, unit in known.items()})
+        written = {key: place_of_name(unit.name) for key, unit in known.items()}
+        told = {fold(label): key for key, label in (labels or {}).items()}
+        return Gazetteer(known, written, told)
 
     @cached_property
     def chains(self) -> dict[int, tuple[int, ...]]:
@@ -99,6 +105,8 @@ class Gazetteer:
         return self.memory[asked]
 
     def _match(self, text: str, days: Days, around: Around) -> Found:
+        if text.endswith(")") and (labelled := self.labels.get(fold(text))) is not None:
+            return Found(labelled)
         if agencies := self._agencies(text):
             return self._settled(agencies, days, around)
         places = places_in(text)

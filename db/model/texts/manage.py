@@ -8,6 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind.whole": ("Số nguyên", "Whole number"),
     "kind.decimal": ("Số lẻ", "Decimal number"),
     "kind.date": ("Ngày", "Date"),
+    "kind.moment": ("Ngày giờ", "Day and hour"),
     "kind.yes_no": ("Có hoặc không", "Yes or no"),
     "kind.choice": ("Một giá trị của danh mục", "One value of a list"),
     "kind.choices": ("Nhiều dòng của bảng khác", "Several rows of another table"),

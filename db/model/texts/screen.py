@@ -42,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.awards": ("Khen thưởng", "Awards"),
     "page.movements": ("Phong trào", "Movements"),
     "page.units": ("Đơn vị", "Units"),
+    "page.doubles": ("Có thể trùng", "Possible doubles"),
     "page.receipts": ("Nhận hồ sơ", "Receipts"),
     "page.marking": ("Chấm điểm", "Marking"),
     "page.ranking": ("Xếp hạng", "Ranking"),
@@ -50,6 +51,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.journal": ("Nhật ký sửa", "Journal"),
     "page.catalogue": ("Danh mục và tiêu chí", "Lists and criteria"),
     "page.system": ("Hệ thống", "System"),
+    "frame.not_for_role": (
+        "Trang {page} không thuộc vai trò này. Mở trang khác ở thanh trên, hoặc hỏi quản trị viên.",
+        "The page {page} is not for this role. Open another page above, or ask the administrator.",
+    ),
     "frame.plan": ("Kế hoạch", "Plan"),
     "frame.phase": ("Giai đoạn", "Phase"),
     "frame.whole_plan": ("Cả kế hoạch", "Whole plan"),

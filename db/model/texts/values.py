@@ -11,6 +11,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: '{value}' không phải ngày. Nhập như 28/02/2023, 02/2023, Quý I/2023 hay 2023.",
         "{where}: '{value}' is not a date. Enter it as 28/02/2023, 02/2023, Q1/2023 or 2023.",
     ),
+    "problem.not_a_moment": (
+        "{where}: '{value}' không đủ ngày và giờ. Nhập như 15/10/2025 10:30.",
+        "{where}: '{value}' is not a day with an hour. Enter it as 15/10/2025 10:30.",
+    ),
     "problem.not_a_number": (
         "{where}: '{value}' không phải số. Nhập như 1.234,5.",
         "{where}: '{value}' is not a number. Enter it as 1.234,5.",

@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
-from db.store import arrivals, habits
+from db.store import arrivals, habits, handed_out
 from db.store.columns import make_missing
 
 
@@ -52,6 +52,11 @@ def points_and_habits(con: DuckDBPyConnection) -> None:
     habits.create(con)
 
 
+def files_that_left(con: DuckDBPyConnection) -> None:
+    """What was exported, so that a file which comes back is compared with what left."""
+    handed_out.create(con)
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
 STEPS: Steps = {
     2: own_tables_and_limits,
@@ -59,6 +64,7 @@ STEPS: Steps = {
     5: files_of_any_row,
     10: told_apart,
     11: files_that_come_in,
+    12: files_that_left,
     13: points_and_habits,
 }
 NEWEST = 13

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from db.actions import mark, orders
+from db.actions import edit, mark, orders
 from db.actions.orders import Answer
 
 MARKED = """
@@ -248,3 +248,23 @@ def test_a_file_that_cannot_be_read_is_one_line(bench, tmp_path):
 
     assert [found.code for found in (answer, gone, aimed)] == [1, 1, 1]
     assert [len(found.err) for found in (answer, gone, aimed)] == [1, 1, 1]
+
+
+def test_a_table_is_exported_by_the_end_of_the_name(bench, tmp_path):
+    def export(name, table="unit"):
+        order = {"command": "export", "table": table, "file": str(tmp_path / name)}
+        return orders.carry_out(bench.store, order)
+
+    count = edit.browse(bench.store, bench.admin, "unit", edit.Query()).total
+
+    assert export("don-vi.xlsx") == Answer(
+        out=(f"Đã xuất {count} dòng của bảng unit vào {tmp_path}/don-vi.xlsx.",)
+    )
+    assert (tmp_path / "don-vi.xlsx").read_bytes()[:2] == b"PK"
+    assert export("don-vi.CSV").code == 0
+    assert (tmp_path / "don-vi.CSV").read_bytes()[:3] == b"\xef\xbb\xbf"
+    assert export("don-vi.pdf").err == (
+        "'don-vi.pdf': tệp xuất phải có đuôi .xlsx hoặc .csv. Đổi tên tệp rồi chạy lại.",
+    )
+    assert [export("x.csv", "khong-co").code, export("khong/x.csv").code] == [1, 1]
+    assert not (tmp_path / "x.csv").exists()

@@ -106,3 +106,16 @@ def test_pairs_that_may_be_the_same_are_those_of_the_own_rows_not_told_apart(ben
     for user in (bench.leader, bench.member):
         found = problems(lambda user=user: same.duplicates(bench.store, user))
         assert found == [Problem("not_allowed", "subject")]
+
+
+def test_what_hangs_on_subjects_is_counted_among_the_rows_that_one_may_read(bench):
+    filed, bare = bench.file("Lê Hòa"), subject(bench, "Lê Hoà")
+    held = bench.row("exemplar", filed.exemplar)
+    form = bench.choice["form", "new_factor"]
+    bench.plant("exemplar", {**held, "form": form, "unit": bench.units[1]})
+
+    def counted(user):
+        return same.hanging(bench.store, user, [filed.subject, bare])
+
+    assert counted(bench.secretary) == {filed.subject: {"exemplar": 2, "nomination": 1}, bare: {}}
+    assert counted(bench.unit_user) == {filed.subject: {"exemplar": 1, "nomination": 1}, bare: {}}

@@ -58,5 +58,14 @@ def test_pairs_told_apart_are_left_out():
     assert pairs(subjects, {}, [(1, 2), (2, 3)]) == [Pair(1, 3, ("same_name", "same_unit"))]
 
 
+def test_a_space_set_wrongly_or_a_shortened_word_is_no_other_name():
+    subjects = [known(1, "Lê Thị Ngọc Ánh"), known(2, "Lê T.N. Ánh"), known(3, "Lê Thị NgọcÁnh")]
+
+    assert pairs(subjects, {}) == [
+        Pair(1, 2, ("short_name", "same_unit")),
+        Pair(1, 3, ("short_name", "same_unit")),
+    ]
+
+
 def test_a_name_that_many_share_in_a_unit_is_not_compared():
     assert pairs([known(number, "Lê Hòa") for number in range(201)], {}) == []

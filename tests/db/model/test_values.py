@@ -40,6 +40,19 @@ def field(kind, **more):
         (field(Kind.DATE), "Q3/2022", "2022-Q3"),
         (field(Kind.DATE), "2022-Q3", "2022-Q3"),
         (field(Kind.DATE), "1990", "1990"),
+        *(
+            (field(Kind.MOMENT), typed, datetime.datetime(2025, 10, 15, 10, 30))
+            for typed in (
+                "15/10/2025 10:30",
+                "10:30 15/10/2025",
+                "2025-10-15 10:30:00",
+                "2025-10-15T10:30",
+                "10h30, 15/10/2025",
+                "10 giờ 30 ngày 15/10/2025",
+                "10 giờ 30 phút ngày 15 tháng 10 năm 2025",
+            )
+        ),
+        (field(Kind.MOMENT), "8h ngày 5/4/2025", datetime.datetime(2025, 4, 5, 8, 0)),
     ],
 )
 def test_read_understands_what_offices_type(kind, typed, value):
@@ -58,6 +71,12 @@ def test_read_understands_what_offices_type(kind, typed, value):
         (field(Kind.DECIMAL, scale=3), "1.250", "two_readings"),
         (field(Kind.DECIMAL, scale=1), "9,55", "too_many_decimals"),
         (field(Kind.YES_NO), "chắc", "not_yes_no"),
+        (field(Kind.MOMENT), "15/10/2025", "not_a_moment"),
+        (field(Kind.MOMENT), "10:30", "not_a_moment"),
+        (field(Kind.MOMENT), "10/2025 10:30", "not_a_moment"),
+        (field(Kind.MOMENT), "15/10/2025 10:30:15", "not_a_moment"),
+        (field(Kind.MOMENT), "15/10/2025 24:00", "no_such_date"),
+        (field(Kind.MOMENT), "31/02/2025 10:30", "no_such_date"),
         (field(Kind.WHOLE, minimum=Decimal(0)), "-3", "too_small"),
         (field(Kind.WHOLE, maximum=Decimal(100)), "101", "too_large"),
         (field(Kind.TEXT, longest=3), "0276", "too_long"),
@@ -121,6 +140,16 @@ CASES = st.one_of(
     st.tuples(st.just(field(Kind.LINK)), st.integers()),
     st.tuples(st.just(field(Kind.TEXT)), st.none()),
 )
+
+
+@given(st.datetimes(datetime.datetime(1900, 1, 1), datetime.datetime(2100, 12, 31)))
+def test_a_moment_that_is_shown_is_read_again_to_the_minute(moment):
+    moment = moment.replace(second=0, microsecond=0)
+
+    assert values.read(field(Kind.MOMENT), values.show(field(Kind.MOMENT), moment)) == (
+        moment,
+        None,
+    )
 
 
 @given(CASES)

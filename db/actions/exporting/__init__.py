@@ -1,0 +1,1 @@
+"""Tables as files: a view as a workbook or as text, templates, and workbooks that come back."""
