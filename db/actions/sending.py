@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -53,10 +54,24 @@ def _whole(number: float) -> int | None:
     return None if pd.isna(number) else int(number)
 
 
+def called(
+    store: Store, user: User, units: Collection[int], language: str = "vi"
+) -> dict[int, str]:
+    """What the units are called, in their order; where two have one name, with their district."""
+    names = edit.titles(store, user, "unit", list(units))
+    often = Counter(names.values())
+    whole = edit.options(store, user, RECEIPT.field("unit"), language)
+    return {
+        unit: names[unit] if often[names[unit]] == 1 else whole.get(unit, names[unit])
+        for unit in dict.fromkeys(units)
+        if unit in names
+    }
+
+
 def reminder(store: Store, user: User, round_id: int) -> str:
     """An official letter's text to the units that have not sent, ready to be copied."""
     units = [line.unit for line in lines(store, user, round_id) if line.state == NOT_SENT]
-    names = edit.titles(store, user, "unit", units)
+    names = called(store, user, units)
     with store.reading() as con:
         found = known.keys(con, store.catalogue[ROUND.name], ("name", "closes_on"))
     rounds = {key: (name, day) for key, name, day in found}

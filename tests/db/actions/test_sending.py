@@ -129,3 +129,20 @@ def test_the_reminder_names_the_round_the_day_and_who_has_not_sent(bench, arrive
         sending.reminder(bench.store, bench.secretary, 999)
     assert caught.value.problems == [Problem("no_such_row", "receipt", "round", value=999)]
     assert arrivals.may_send(bench.store, bench.secretary, bench.round, thuan)
+
+
+def test_of_two_units_of_one_name_the_district_is_told_as_well(bench):
+    kind = {"type": bench.choice["unit_type", "rural_commune"]}
+    [district] = bench.plant("unit", {
+        "name": "Huyện Tân Biên", "level": bench.choice["unit_level", "district"],
+        "type": bench.choice["unit_type", "district"],
+    })  # fmt: skip
+    [twin] = bench.plant("unit", {
+        "name": "Xã Tân Lập", "parent": district, "level": bench.choice["unit_level", "commune"],
+        **kind,
+    })  # fmt: skip
+    thuan, lap = bench.units
+
+    names = sending.called(bench.store, bench.secretary, [twin, lap, thuan, twin, 9999])
+
+    assert names == {twin: "Xã Tân Lập (Huyện Tân Biên)", lap: "Xã Tân Lập", thuan: "Xã Đôn Thuận"}
