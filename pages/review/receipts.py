@@ -47,15 +47,16 @@ def numbers_of_then(visit: Visit, round_id: int, bundle: int) -> None:
 
 
 def part(visit: Visit, counts: dict[str, int]) -> str:
-    """Which part of the page is looked at; it stands in the link."""
-    # once something is chosen, by a person or after files were dropped, there is no default
-    usual = None if "part" in st.session_state else UNITS
+    """Which part of the page is looked at; its name stands in the link, its label has a count."""
+    asked = st.session_state.get("part") or st.query_params.get("part")
+    st.session_state["part"] = asked if asked in counts else UNITS
     chosen = st.segmented_control(
-        visit.say("receipts.part"), list(counts), default=usual, required=usual is not None,
+        visit.say("receipts.part"), list(counts), key="part", label_visibility="collapsed",
         format_func=lambda name: visit.say(f"receipts.part.{name}", count=counts[name]),
-        key="part", bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
-    return chosen or UNITS
+    ) or UNITS  # fmt: skip
+    if st.query_params.get("part", UNITS) != chosen:
+        st.query_params["part"] = chosen
+    return chosen
 
 
 def parts(visit: Visit, round_id: int, lines: Sequence[sending.Line]) -> dict[str, int]:
