@@ -19,6 +19,8 @@ from pages.shared.session import Visit
 
 FILE = "tep"
 RECEIPTS, JOURNAL = "review/receipts.py", "manage/journal.py"
+# figures of a number that a row may have
+LONGEST = 18
 # seconds between two looks at a file that is being read
 EVERY = 1.5
 
@@ -31,9 +33,9 @@ def page(visit: Visit) -> None:
         _upload(visit)
         return
     try:
-        # a number that is too long names no file either
-        found = arrivals.one(visit.store, visit.user, int(typed) if typed.isdecimal() else -1)
-    except (Rejected, OverflowError):
+        number = int(typed) if typed.isdecimal() and len(typed) <= LONGEST else 0
+        found = arrivals.one(visit.store, visit.user, number)
+    except Rejected:
         st.warning(visit.say("file.unknown"), icon=":material/error:")
         return
     _head(visit, found)
@@ -172,11 +174,12 @@ def _preview(visit: Visit, found: Arrival) -> None:
     groups = file_rows.groups(seen)
     _sentence(visit, seen, groups)
     file_asked.of_all_rows(visit, seen)
-    file_asked.of_rows(visit, seen)
     if groups:
         with st.container(horizontal=True, vertical_alignment="center"):
             group = file_rows.choose(visit, groups)
             file_asked.answers(visit, seen)
+        if group == "choose":
+            file_asked.of_rows(visit, seen)
         file_rows.show(visit, seen, group, groups[group])
         with st.expander(visit.say("file.by_field")):
             file_rows.fields(visit, seen)

@@ -15,7 +15,8 @@ from pages.review import file_seen
 from pages.shared import feedback
 from pages.shared.session import Visit
 
-MOST = 12
+# questions at once, in so many columns
+MOST, WIDE = 12, 3
 LONGEST = 60
 Place = tuple[str, int, str]
 
@@ -52,6 +53,7 @@ def of_rows(visit: Visit, seen: Seen) -> None:
                         *map(str, question.candidates))  # fmt: skip
                 found.setdefault(same, []).append(spot)
                 asked[same] = (part.target, question)
+    columns = st.columns(WIDE, vertical_alignment="bottom") if found else []
     for number, (same, places) in enumerate(list(found.items())[:MOST]):
         target, question = asked[same]
         field = file_seen.field(visit, target, question.key)
@@ -60,7 +62,7 @@ def of_rows(visit: Visit, seen: Seen) -> None:
         person = question.key in (PERSON, TWIN)
         other = visit.say("paste.other_person" if person else "paste.leave_empty")
         widget = f"file:answer:{seen.arrival.id}:{file_seen.turn()}:{number}"
-        st.selectbox(
+        columns[number % WIDE].selectbox(
             visit.say(
                 "file.which", rows=rows, field=field, text=feedback.plain(question.text[:LONGEST])
             ),

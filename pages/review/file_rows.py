@@ -127,9 +127,7 @@ def _rows(visit: Visit, seen: Seen, group: str, lines: Sequence[Line]) -> None:
             if key != NAME
         }
         if any(other.doubts for _, other in lines):
-            row["why"] = " ".join(
-                file_seen.told(visit, target, doubt).replace("\\", "") for doubt in offer.doubts
-            )
+            row["why"] = " ".join(file_seen.why(visit, doubt) for doubt in offer.doubts)
         rows.append(row)
     spots = [(offer.sheet, offer.line.line) for _, offer in lines]
     open_ones = set() if group == "same" else {TAKEN}
@@ -190,7 +188,7 @@ def _faults(visit: Visit, seen: Seen, lines: Sequence[Line]) -> None:
             **_head(visit, seen, target, offer),
             "field": file_seen.field(visit, target, problem.field) if problem.field else "",
             "value": offer.line.texts.get(problem.field, str(problem.value or "")),
-            "why": file_seen.told(visit, target, problem).replace("\\", ""),
+            "why": file_seen.why(visit, problem),
         }
         for target, offer, problem in held[:MOST]
     ]

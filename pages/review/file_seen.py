@@ -66,6 +66,12 @@ def told(visit: Visit, target: str, problem: Problem) -> str:
     return visit.tell(problem, where=feedback.plain(where))
 
 
+def why(visit: Visit, problem: Problem) -> str:
+    """The sentence without its place, for a line that says the place already."""
+    told = visit.tell(problem, where="").lstrip(": ")
+    return told[:1].upper() + told[1:]
+
+
 def field(visit: Visit, target: str, key: str) -> str:
     """What a field or a question is called."""
     return merging.told.named(visit.store, target, key, visit.language) or key
