@@ -6,6 +6,7 @@ import streamlit as st
 
 from db.actions import arrivals, edit, previews, undo
 from db.actions.arrivals import FAILED, PUT_ASIDE, READING, TAKEN, WAITING, Arrival
+from db.actions.exporting import marked
 from db.actions.importing.lines import READY
 from db.actions.previews import Seen
 from db.model.problems import Rejected
@@ -16,6 +17,7 @@ from pages.review.rounds import choose_round
 from pages.shared import failing, feedback, session
 from pages.shared.files import OWN_WORDS
 from pages.shared.session import Visit
+from pages.shared.take_out import XLSX
 
 FILE = "tep"
 RECEIPTS, JOURNAL = "review/receipts.py", "manage/journal.py"
@@ -183,8 +185,30 @@ def _preview(visit: Visit, found: Arrival) -> None:
         file_rows.show(visit, seen, group, groups[group])
         with st.expander(visit.say("file.by_field")):
             file_rows.fields(visit, seen)
+    if groups.keys() & {"choose", "refused"}:
+        with st.expander(visit.say("file.send_back")):
+            _send_back(visit, found)
     with st.expander(visit.say("file.how_read"), expanded=not groups):
         file_reading.show(visit, seen)
+
+
+def _send_back(visit: Visit, found: Arrival) -> None:
+    """The sender's rows with what is wrong marked in place, and the words to go with them."""
+    if not st.button(visit.say("file.make_marked"), key="file:marked"):
+        return
+    try:
+        made = marked.going_back(visit.store, visit.user, found.id, visit.language)
+    except Rejected as error:
+        feedback.tell_all(visit, RECEIPT, error)
+        return
+    name = visit.say("file.marked_name", title=found.title.rpartition(".")[0] or found.title)
+    st.download_button(
+        visit.say("file.save_marked", count=show_number(made.marks, 0, visit.language)),
+        made.content, f"{name}.xlsx", XLSX, icon=":material/download:", type="primary",
+        on_click="ignore", key="file:save_marked",
+    )  # fmt: skip
+    st.caption(visit.say("file.letter"))
+    st.code(made.letter, language=None, wrap_lines=True)
 
 
 def _sentence(visit: Visit, seen: Seen, groups: dict[str, list[file_rows.Line]]) -> None:

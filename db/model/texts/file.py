@@ -95,6 +95,50 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "file.stood": ("Trong tệp", "In the file"),
     "file.reads": ("Đọc là", "Reads"),
+    "marked.sheet": ("Cần sửa", "To correct"),
+    "marked.of": ("Trang", "Sheet"),
+    "marked.cell": ("Ô", "Cell"),
+    "marked.row": ("Dòng", "Row"),
+    "marked.value": ("Đang ghi", "As it stands"),
+    "marked.why": ("Lý do và cách sửa", "Why, and the cure"),
+    "marked.which": (
+        "{field}: chưa rõ là ai hoặc nơi nào. Ghi rõ một trong: {names}.",
+        "{field}: it is not clear who or which is meant. Write one of: {names}.",
+    ),
+    "marked.unit": ("đơn vị", "the unit"),
+    "marked.letter": (
+        "Kính gửi: {unit}\n\n"
+        "Thường trực Hội đồng Thi đua - Khen thưởng đã nhận tệp '{title}' ngày {day} cho {round}. "
+        "Trong {rows} dòng có {ready} dòng ghi nhận được; còn {marks} chỗ cần sửa, liệt kê ở trang "
+        "'{sheet}' và tô màu ngay tại ô trong tệp kèm theo.\n\n"
+        "Đề nghị đơn vị sửa và gửi lại tệp. Trân trọng.",
+        "To: {unit}\n\n"
+        "We received the file '{title}' on {day} for {round}. Of its {rows} rows {ready} are in "
+        "order; {marks} places need a correction: they are listed in the sheet '{sheet}' and "
+        "coloured in the file enclosed.\n\n"
+        "Please correct them and send the file again.",
+    ),
+    "marked.letter_until": (
+        "Kính gửi: {unit}\n\n"
+        "Thường trực Hội đồng Thi đua - Khen thưởng đã nhận tệp '{title}' ngày {day} cho {round}. "
+        "Trong {rows} dòng có {ready} dòng ghi nhận được; còn {marks} chỗ cần sửa, liệt kê ở trang "
+        "'{sheet}' và tô màu ngay tại ô trong tệp kèm theo.\n\n"
+        "Đề nghị đơn vị sửa và gửi lại tệp trước ngày {until}. Trân trọng.",
+        "To: {unit}\n\n"
+        "We received the file '{title}' on {day} for {round}. Of its {rows} rows {ready} are in "
+        "order; {marks} places need a correction: they are listed in the sheet '{sheet}' and "
+        "coloured in the file enclosed.\n\n"
+        "Please correct them and send the file again by {until}.",
+    ),
+    "file.send_back": ("Trả lại đơn vị", "Send back"),
+    "file.make_marked": ("Tạo tệp đánh dấu", "Make the marked file"),
+    "file.save_marked": ("Lưu tệp ({count} chỗ cần sửa)", "Save the file ({count} places)"),
+    "file.letter": ("Lời gửi kèm, chép nguyên văn", "Covering letter, ready to copy"),
+    "file.marked_name": ("Cần sửa - {title}", "To correct - {title}"),
+    "problem.nothing_to_mark": (
+        "Tệp '{value}' không có chỗ nào cần sửa. Không cần trả lại.",
+        "Nothing in '{value}' needs a correction. It need not go back.",
+    ),
     "means.ordinal": ("Số thứ tự", "Ordinal"),
     "means.type": ("Loại đối tượng", "Subject type"),
     "means.surname": ("Họ và tên đệm", "Surname"),
