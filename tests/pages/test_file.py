@@ -174,3 +174,14 @@ def test_a_file_that_cannot_be_read_says_why(open_file, demo):
 
     assert not seen.exception
     assert [one.value for one in seen.error] != []
+
+
+def test_a_file_with_faults_goes_back_marked_with_words_to_send(open_file, came):
+    seen = open_file("thuky1", came)
+
+    seen.button(key="file:marked").click().run()
+
+    assert not seen.exception
+    [letter] = [one.value for one in seen.code]
+    assert letter.startswith("Kính gửi: đơn vị")
+    assert "còn 2 chỗ cần sửa" in letter
