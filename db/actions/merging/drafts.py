@@ -169,7 +169,8 @@ def fitted(described: Field, value: Any) -> tuple[Any, Problem | None]:
     if isinstance(value, Decimal):
         scale = described.scale if described.kind is Kind.DECIMAL else 0
         if value != round(value, scale):
-            shown = values.show_number(value, max(-int(value.as_tuple().exponent), 0))
+            exact = value.normalize()
+            shown = values.show_number(exact, max(-int(exact.as_tuple().exponent), 0))
             return None, Problem("too_many_decimals", field=described.name, value=shown)
         number = round(value, scale)
         value = int(number) if described.kind is Kind.WHOLE else number
