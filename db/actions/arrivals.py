@@ -187,6 +187,12 @@ def taken(store: Store, user: User, arrival: int, bundle: int) -> None:
     _change(store, user, arrival, OPEN, state=TAKEN, bundle=bundle)
 
 
+def open_again(store: Store, user: User, arrival: int) -> None:
+    """What was taken of a file was undone, or more of it is wanted: it may be taken once more."""
+    _office(user)
+    _change(store, user, arrival, (TAKEN,), state=READ)
+
+
 def put_aside(store: Store, user: User, arrival: int) -> None:
     """A file that nobody needs; it stays, and may be read again."""
     found = one(store, user, arrival)

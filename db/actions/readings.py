@@ -56,6 +56,17 @@ def of(store: Store, arrival: Arrival, by_hand: Corrections = AS_READ) -> Readin
     return held.reading
 
 
+def parsed(store: Store, arrival: Arrival) -> list[Sheet]:
+    """The sheets as they were parsed, without what a person said; Rejected as ``of`` is."""
+    with _lock:
+        held = _held.get(arrival.digest)
+    if held is None:
+        of(store, arrival)
+        with _lock:
+            held = _held.get(arrival.digest)
+    return held.sheets if held else sheets(store, arrival)
+
+
 def known(store: Store) -> Known:
     """What reading needs of the register: the same object as long as nothing of it changes."""
     now, last = reading_files.what_is_known(store), _known.get(store)

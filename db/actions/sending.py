@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -53,10 +54,24 @@ def _whole(number: float) -> int | None:
     return None if pd.isna(number) else int(number)
 
 
+def called(
+    store: Store, user: User, units: Collection[int], language: str = "vi"
+) -> dict[int, str]:
+    """What the units are called, in their order; where two have one name, with their district."""
+    names = edit.titles(store, user, "unit", list(units))
+    often = Counter(names.values())
+    whole = edit.options(store, user, RECEIPT.field("unit"), language)
+    return {
+        unit: names[unit] if often[names[unit]] == 1 else whole.get(unit, names[unit])
+        for unit in dict.fromkeys(units)
+        if unit in names
+    }
+
+
 def reminder(store: Store, user: User, round_id: int) -> str:
     """An official letter's text to the units that have not sent, ready to be copied."""
     units = [line.unit for line in lines(store, user, round_id) if line.state == NOT_SENT]
-    names = edit.titles(store, user, "unit", units)
+    names = called(store, user, units)
     with store.reading() as con:
         found = known.keys(con, store.catalogue[ROUND.name], ("name", "closes_on"))
     rounds = {key: (name, day) for key, name, day in found}
@@ -114,14 +129,14 @@ def record(store: Store, user: User, round_id: int, ids: Sequence[int]) -> int:
     One bundle; gives its number. A file of a kind that is not attached only turns the state.
     Rejected for a file without a unit, and where all of it stands there already.
     """
+    if not may_edit_table(user, RECEIPT.name):
+        raise reject("not_allowed", table=RECEIPT.name)
     chosen = [arrivals.one(store, user, arrival) for arrival in ids]
     unknown = [a for a in chosen if a.unit is None or a.round != round_id or not a.digest]
     if unknown:
         raise Rejected([Problem("arrival_without_unit", value=a.title) for a in unknown])
 
     def work(writing: Writing) -> int:
-        if not may_edit_table(user, RECEIPT.name):
-            raise reject("not_allowed", table=RECEIPT.name)
         rows = _sent(writing, user, round_id, [a.unit for a in chosen if a.unit])
         new = {
             (rows[a.unit], a.digest): a

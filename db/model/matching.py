@@ -267,15 +267,16 @@ def match_person(
     folded = fold(name)
     alike = [p for p in known if fold(p.name) == folded and type_ in (None, p.type)]
     alike = [p for p in alike if not _born_apart(p.birth, birth) or p.unit == unit]
-    sure = [
+    # somebody may be known under several names
+    sure = {
         person.id
         for person in alike
         if match_key(person.name) == key
         and (_born_together(person.birth, birth) or (person.unit == unit and not birth))
-    ]
+    }
     if len(sure) == 1:
-        return Found(sure[0])
-    return Found(None, tuple(person.id for person in alike))
+        return Found(sure.pop())
+    return Found(None, tuple(dict.fromkeys(person.id for person in alike)))
 
 
 def _born_together(one: str | None, other: str | None) -> bool:

@@ -30,15 +30,35 @@ def units(con: DuckDBPyConnection) -> list[Unit]:
 def people(
     con: DuckDBPyConnection, folded: Sequence[str], of_units: frozenset[int] | None
 ) -> list[Person]:
-    """Subjects with one of these folded names; a unit account's own only."""
+    """Subjects with one of these folded names; a unit account's own only.
+
+    Who was joined into somebody is that one, under the name, birth and unit of before too.
+    """
     found = con.execute(
         """
-        SELECT id, name, type, birth, unit
-        FROM subject
-        WHERE deleted_at IS NULL AND merged_into IS NULL
-            AND name__fold IN (SELECT unnest($names::VARCHAR[]))
-            AND ($units IS NULL OR list_contains($units, unit))
-        ORDER BY id
+        WITH RECURSIVE
+        led AS (
+            SELECT id AS gone, merged_into AS into_whom FROM subject WHERE merged_into IS NOT NULL
+            UNION
+            SELECT led.gone, s.merged_into
+            FROM led
+            JOIN subject AS s ON s.id = led.into_whom
+            WHERE s.merged_into IS NOT NULL
+        ),
+        called AS (
+            SELECT id, name, name__fold, birth, unit, id AS of_whom FROM subject
+            UNION ALL
+            SELECT gone.id, gone.name, gone.name__fold, gone.birth, gone.unit, led.into_whom
+            FROM led
+            JOIN subject AS gone ON gone.id = led.gone
+        )
+        SELECT s.id, called.name, s.type, called.birth, called.unit
+        FROM called
+        JOIN subject AS s ON s.id = called.of_whom
+        WHERE s.deleted_at IS NULL AND s.merged_into IS NULL
+            AND called.name__fold IN (SELECT unnest($names::VARCHAR[]))
+            AND ($units IS NULL OR list_contains($units, s.unit))
+        ORDER BY s.id, called.id <> s.id, called.id
         """,
         {"names": list(folded), "units": None if of_units is None else sorted(of_units)},
     ).fetchall()

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from db.actions import arrivals, edit, sending, undo
+from db.actions import arrivals, sending, undo
 from db.actions.arrivals import FAILED, PUT_ASIDE, READ, READING, TAKEN, WAITING, Arrival
+from db.model.names import unlike
 from db.model.people import may_run_the_office
 from db.model.problems import Rejected
 from db.model.tables import RECEIPT
@@ -151,8 +152,7 @@ def _units(visit: Visit, round_id: int, shown: Sequence[Arrival]) -> dict[int, s
     """What the column of units offers: those of the round, and those that files have."""
     listed = [line.unit for line in sending.lines(visit.store, visit.user, round_id)]
     listed += [one.unit for one in shown if one.unit is not None]
-    names = edit.titles(visit.store, visit.user, "unit", listed)
-    return cells.unlike({unit: names[unit] for unit in dict.fromkeys(listed) if unit in names})
+    return unlike(sending.called(visit.store, visit.user, listed, visit.language))
 
 
 def _line(visit: Visit, one: Arrival, labels: dict[int, str]) -> dict[str, Any]:

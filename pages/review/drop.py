@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from db.actions import arrivals, edit
+from db.actions import arrivals, sending
 from db.model.people import may_run_the_office
 from db.model.problems import Rejected
 from db.model.tables import RECEIPT
@@ -29,7 +29,7 @@ def box(visit: Visit, round_id: int, units: Sequence[int]) -> None:
     if not arrivals.may_send(store, user, round_id, None if of_each else next(iter(own), EACH)):
         return
     turn = st.session_state.setdefault("arrivals:turn", 0)
-    names = edit.titles(store, user, "unit", own) | {EACH: visit.say("receipts.by_name")}
+    names = sending.called(store, user, own, visit.language) | {EACH: visit.say("receipts.by_name")}
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with right:
         unit = st.selectbox(

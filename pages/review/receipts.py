@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from db.actions import arrivals, edit, receipts, sending
-from db.actions.edit import Filter
+from db.actions.edit import Filter, Query
 from db.model.people import may_run_the_office
 from pages.review import came_in, drop, reminder
 from pages.review.rounds import Round, choose_round
@@ -34,16 +34,29 @@ def numbers(visit: Visit, lines: Sequence[sending.Line]) -> None:
     st.markdown(" · ".join(told), width="content")
 
 
+def numbers_of_then(visit: Visit, round_id: int, bundle: int) -> None:
+    """Of a past day only what had come is told: which units had to send is not asked."""
+    of_round = Filter("round", "is", round_id)
+
+    def count(*more: Filter) -> int:
+        query = Query((of_round, *more), limit=1, bundle=bundle)
+        return edit.browse(visit.store, visit.user, "receipt", query).total
+
+    sent = count(Filter("state.code", "is", "sent"))
+    st.markdown(visit.say("receipts.sent", sent=sent, total=count()), width="content")
+
+
 def part(visit: Visit, counts: dict[str, int]) -> str:
-    """Which part of the page is looked at; it stands in the link."""
-    # once something is chosen, by a person or after files were dropped, there is no default
-    usual = None if "part" in st.session_state else UNITS
+    """Which part of the page is looked at; its name stands in the link, its label has a count."""
+    asked = st.session_state.get("part") or st.query_params.get("part")
+    st.session_state["part"] = asked if asked in counts else UNITS
     chosen = st.segmented_control(
-        visit.say("receipts.part"), list(counts), default=usual, required=usual is not None,
+        visit.say("receipts.part"), list(counts), key="part", label_visibility="collapsed",
         format_func=lambda name: visit.say(f"receipts.part.{name}", count=counts[name]),
-        key="part", bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
-    return chosen or UNITS
+    ) or UNITS  # fmt: skip
+    if st.query_params.get("part", UNITS) != chosen:
+        st.query_params["part"] = chosen
+    return chosen
 
 
 def parts(visit: Visit, round_id: int, lines: Sequence[sending.Line]) -> dict[str, int]:
@@ -82,13 +95,16 @@ def units(visit: Visit, round_row: Round, lacking: int) -> None:
 def page(visit: Visit) -> None:
     """Numbers on top, then the part that was chosen; of a past day only the lines."""
     st.title(visit.say("page.receipts"), anchor=False)
+    bundle = as_of.bundle()
     with st.container(horizontal=True, vertical_alignment="center"):
         round_row = choose_round(visit)
         round_id = int(round_row["id"])
-        if as_of.bundle() is None:
+        if bundle is None:
             lines = sending.lines(visit.store, visit.user, round_id)
             numbers(visit, lines)
-    if as_of.bundle() is not None:
+        else:
+            numbers_of_then(visit, round_id, bundle)
+    if bundle is not None:
         units(visit, round_row, 0)
         return
     drop.box(visit, round_id, [line.unit for line in lines])

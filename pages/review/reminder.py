@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from db.actions import edit, sending
+from db.actions import sending
 from pages.shared.session import Visit
 
 ROW, TALLEST = 35, 460
@@ -18,7 +18,7 @@ def show(visit: Visit, round_id: int, units: Sequence[int]) -> None:
         st.info(visit.say("receipts.all_sent"), icon=":material/check_circle:")
         return
     left, right = st.columns([2, 3])
-    names = edit.titles(visit.store, visit.user, "unit", units)
+    names = sending.called(visit.store, visit.user, units, visit.language)
     with left:
         st.markdown(visit.say("receipts.missing_units", count=len(units)))
         st.dataframe(

@@ -33,6 +33,7 @@ REGISTER = (
 )
 REVIEW = (
     Entry("review/receipts.py", "receipts", "inbox", by_phase=True, as_of=True),
+    Entry("review/file.py", "file", "upload_file", by_phase=True),
     Entry("review/marking.py", "marking", "edit_note", by_phase=True),
     Entry("review/ranking.py", "ranking", "leaderboard", by_phase=True, as_of=True),
     Entry("review/criteria.py", "criteria", "rule", as_of=True),
@@ -59,7 +60,7 @@ def sections(user: User) -> dict[str, tuple[Entry, ...]]:
     if may_run_the_office(user):
         shown["review"] = REVIEW
     elif may_mark(user):
-        shown["review"] = (REVIEW[1],)
+        shown["review"] = (REVIEW[2],)
     elif may_see_register(user):
         shown["review"] = (REVIEW[0],)
     if may_see_progress(user):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -43,69 +44,106 @@ def chips(page: Page) -> list[str]:
     return [one.inner_text() for one in found if one.count()]
 
 
-def test_94_files_dropped_at_once_all_end_in_a_state_and_nobody_waits_for_them(
-    running, chromium, tmp_path, units
-):
-    paths = sent_files.write(tmp_path / "files", units)
-    page, other = new_page(chromium), new_page(chromium)
-    sign_in(page, running, "thuky1")
-    sign_in(other, running, "thuky2")
-    other.goto(f"{running.url}/movements")
-    grid = Grid(other).ready()
-    page.goto(f"{running.url}/receipts")
-    idle(page)
+def type_elsewhere(other: Page) -> None:
+    """Somebody else changes a cell, and it is saved while files are being read."""
+    grid = Grid(other)
+    grid.type_into(grid.column("Tên phong trào"), 0, "Phong trào gõ trong lúc đọc tệp")
+    expect(other.get_by_text("Đã lưu · Phong trào gõ")).to_be_visible(timeout=15_000)
 
-    page.locator("input[type=file]").set_input_files(paths)
-    expect(page.get_by_text(re.compile(r"Đã đọc \d+/94 tệp"))).to_be_visible(timeout=60_000)
-    begun = done(page)
 
-    # somebody else types meanwhile, and it is saved
-    name = grid.column("Tên phong trào") if "Tên phong trào" in _titles(other) else 1
-    grid.type_into(name, 0, "Phong trào gõ trong lúc đọc tệp")
-    expect(other.get_by_text("Đã lưu").first).to_be_visible(timeout=15_000)
-    still = done(page)
-
-    # leave in the middle, and come back
-    page.reload()
-    idle(page)
-    page.get_by_text("Tệp đến (94)").click()
+def watch(page: Page) -> list[int]:
+    """What the bar says, a look a second, until all files are read."""
     seen = [done(page)]
     until = time.monotonic() + PATIENCE
     while seen[-1] < sent_files.ALL and time.monotonic() < until:
         time.sleep(1)
         seen.append(done(page))
-
     idle(page)
-    assert begun < sent_files.ALL
-    assert begun <= still <= seen[0] < sent_files.ALL
-    assert seen == sorted(seen) and len(set(seen)) > 3
+    return seen
+
+
+def show(page: Page, name: str) -> None:
+    page.get_by_role("radio", name=re.compile(f"^{name} ")).click()
+    idle(page)
+
+
+@pytest.fixture
+def receiving(running, chromium) -> tuple[Page, Page]:
+    """The page where files are received, and somebody else at another table."""
+    page, other = new_page(chromium), new_page(chromium)
+    sign_in(page, running, "thuky1")
+    sign_in(other, running, "thuky2")
+    other.goto(f"{running.url}/movements")
+    Grid(other).ready()
+    page.goto(f"{running.url}/receipts")
+    idle(page)
+    return page, other
+
+
+def test_94_files_dropped_at_once_all_end_in_a_state_and_nobody_waits_for_them(
+    receiving, tmp_path, units
+):
+    page, other = receiving
+    paths = sent_files.write(tmp_path / "files", units)
     good, bad = sent_files.ALL - sent_files.BROKEN, sent_files.BROKEN
+
+    page.locator("input[type=file]").set_input_files(paths)
+    expect(page.get_by_text(re.compile(r"Đã đọc \d+/94 tệp"))).to_be_visible(timeout=60_000)
+    begun = done(page)
+    type_elsewhere(other)
+    still = done(page)
+    # the link leads to the files again, though their count stands in no link
+    page.reload()
+    expect(page.get_by_text(re.compile(r"Đã đọc \d+/94 tệp"))).to_be_visible(timeout=60_000)
+    seen = watch(page)
+
+    assert begun <= still <= seen[0] < sent_files.ALL
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 3
     assert chips(page) == [
         "Tất cả 94", f"Đã đọc {good}", f"Không đọc được {bad}", f"Chưa rõ đơn vị {bad}",
     ]  # fmt: skip
-    page.get_by_role("radio", name=re.compile("^Không đọc được")).click()
-    idle(page)
-    # each says why, in one sentence
+    show(page, "Không đọc được")
     reasons = {row[1]: row[4] for row in Grid(page).visible_rows()}
     assert {name: bool(why) for name, why in reasons.items()} == {
         path.name: True for path in paths[good:]
     }
+    say_what_was_dropped_again(page, paths)
+    record_and_take_back(page, good, len(units))
 
-    # the same files again are said, not doubled
+
+def say_what_was_dropped_again(page: Page, paths: list[Path]) -> None:
     page.locator("input[type=file]").set_input_files(paths[:3])
     expect(page.get_by_text("đã có trong đợt này").first).to_be_visible(timeout=30_000)
     expect(page.get_by_text("Tệp đến (94)")).to_be_visible()
 
-    page.get_by_role("radio", name=re.compile("^Tất cả")).click()
-    page.get_by_role("button", name=f"Ghi {good} tệp đã gửi").click()
-    expect(page.get_by_text(f"{len(units)}/{len(units)} đơn vị đã gửi")).to_be_visible(
-        timeout=30_000
-    )
+
+def record_and_take_back(page: Page, files: int, units: int) -> None:
+    show(page, "Tất cả")
+    page.get_by_role("button", name=f"Ghi {files} tệp đã gửi").click()
+    expect(page.get_by_text(f"{units}/{units} đơn vị đã gửi")).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="Hoàn tác").click()
-    expect(page.get_by_text(f"22/{len(units)} đơn vị đã gửi")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(f"22/{units} đơn vị đã gửi")).to_be_visible(timeout=30_000)
 
 
-def _titles(page: Page) -> list[str]:
-    return page.get_by_test_id("stDataFrame").first.evaluate(
-        "e => [...e.querySelectorAll('canvas th')].map(x => x.textContent)"
-    )
+def test_a_unit_that_is_chosen_in_the_table_is_kept(receiving, tmp_path, units):
+    page, _ = receiving
+    [path, *_] = sent_files.write(tmp_path / "files", units)
+    named = path.rename(path.with_name("danh sách.csv"))
+    named.write_text("STT;Họ và tên\n1;Lê Thị A\n", encoding="utf-8")
+
+    page.locator("input[type=file]").set_input_files(named)
+    grid = Grid(page).ready()
+    expect(grid.cell(2, 0)).to_have_text("● Đã đọc", timeout=60_000)
+    idle(page)
+    grid.go_to(3, 0)
+    page.keyboard.press("Enter")
+    page.locator("#portal input").first.wait_for()
+    page.keyboard.type(units[1])
+    time.sleep(0.5)
+    page.keyboard.press("Enter")
+
+    grid.expect(3, 0, units[1])
+    expect(page.get_by_role("button", name="Ghi 1 tệp đã gửi")).to_be_visible(timeout=10_000)
+    page.reload()
+    Grid(page).ready().expect(3, 0, units[1])

@@ -26,6 +26,7 @@ def test_files_are_attached_one_bad_one_stops_no_other_and_an_altered_one_stays_
 
     # the widget's own English is not on screen
     choose = window.get_by_test_id("stFileUploaderDropzone").locator("button p")
+    expect(choose).to_have_css("font-size", "0px")
     shown = choose.evaluate(
         "e => [getComputedStyle(e).fontSize, getComputedStyle(e, '::after').content]"
     )

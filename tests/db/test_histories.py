@@ -100,7 +100,8 @@ def test_the_log_tells_all_and_can_be_taken_back_to_the_start(one_of_each, tmp_p
     print(told)
     assert told.tables >= set(NAMES)
     assert any(is_own_table(name) for name in told.tables)
-    assert told.refused < told.steps * 0.6
+    # most of what is tried at random is refused; some of every history has to go in
+    assert told.refused < told.steps * 0.65
     some = {act.__name__ for act in ACTS} if FULL else {"add", "change_a_cell"}
     assert told.refused and some <= told.did.keys()
 

@@ -51,7 +51,9 @@ def test_the_secretary_sees_how_many_units_have_sent(open_page, demo):
     seen = open_page("thuky1", "receipts.py")
 
     assert [title.value for title in seen.title] == ["Nhận hồ sơ"]
-    assert seen.markdown[0].value == "**22/36** đơn vị đã gửi"
+    assert seen.markdown[0].value == (
+        "**22/36** đơn vị đã gửi · 11 chưa gửi · 1 trả lại · 2 không có đề cử"
+    )
     assert not seen.exception
 
 

@@ -39,13 +39,15 @@ class People:
     # identity of somebody new → the number; line → what it was decided to mean
     new: dict[tuple[Any, ...], int] = field(default_factory=dict)
     meant: dict[int, int] = field(default_factory=dict)
+    # pairs of subjects that are known to be different, the smaller first
+    others: set[tuple[int, int]] = field(default_factory=set)
     # pairs of numbers that a person said are different
     apart: set[tuple[int, int]] = field(default_factory=set)
 
     def know(self, people: Iterable[Person]) -> None:
         """Somebody of these is meant by a row with the same name."""
         for person in people:
-            self.known[person.id] = person
+            self.known.setdefault(person.id, person)
             self.by_name.setdefault(_folded(person.name), []).append(person)
 
     def know_near(self, people: Iterable[Person]) -> None:
@@ -62,7 +64,9 @@ class People:
         named = self.by_name.get(_folded(name), ())
         found = match_person(name, values.get("type"), birth, unit, named) if named else NOBODY
         answer = self.reader.answers.get((draft.line, PERSON))
-        likely = found.candidates if found.id is not None else self._likely(draft, found.candidates)
+        if found.id is None:
+            found = self._told_apart(found, birth, unit)
+        likely = self._likely(draft, found.candidates) if found.id is None else (found.id,)
         if answer is not None and answer in self.known:
             values["subject"] = answer
         elif answer == OTHER and answer is not None:
@@ -73,6 +77,15 @@ class People:
             draft.questions.append(Question(PERSON, name, self.labels(likely), other=True))
         if self.grouped:
             self._group(draft, likely)
+
+    def _told_apart(self, found: Found, birth: str | None, unit: int | None) -> Found:
+        """The one who agrees in birth and unit, when a person said that the others are others."""
+        here = [self.known[row] for row in found.candidates]
+        whole = [one.id for one in here if (one.birth, one.unit) == (birth, unit)]
+        others = {row for row in found.candidates if row not in whole}
+        if len(whole) == 1 and all(_pair(whole[0], one) in self.others for one in others):
+            return Found(whole[0])
+        return found
 
     def _likely(self, draft: Draft, same_name: Sequence[int]) -> tuple[int, ...]:
         """Those of the same name, then those whose name differs by a usual slip."""
@@ -136,6 +149,10 @@ class People:
         birth = show_date(person.birth, self.reader.language) if person.birth else ""
         parts = (person.name, birth, self.reader.label("unit", person.unit))
         return ", ".join(part for part in parts if part)
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 # a list says a name again at every step

@@ -17,7 +17,7 @@ from db.model.problems import Problem
 from db.model.reading.result import Reading
 from db.model.texts import say
 from db.model.vietnamese import fold
-from db.store import known, lookups, nominations
+from db.store import apart, known, lookups, nominations
 from db.store import rows as stored
 from db.store.connection import Store
 
@@ -86,9 +86,9 @@ class Around:
         given = {given_name(draft.values["name"]) for draft in told}
         with self.store.reading() as con:
             self.people.know(known.people(con, sorted(names), None))
-            self.people.know_near(
-                known.people_near(con, sorted(given), sorted(units), sorted(years))
-            )
+            near = known.people_near(con, sorted(given), sorted(units), sorted(years))
+            self.people.know_near(near)
+            self.people.others = apart.pairs(con, self.people.known)
         named = {draft.line: draft.values["name"] for draft in told}
         self.people.twins = self._twins(reading, named)
 

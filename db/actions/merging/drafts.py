@@ -19,6 +19,7 @@ from db.model.reading.result import Row, Table
 from db.model.reading.shape import Column
 
 NAMING = (Kind.CHOICE, Kind.LINK, Kind.CHOICES)
+MATCHED = frozenset(("name", "type", "birth", "unit"))
 NOTHING: Mapping[str, str] = {}
 DIGITS = "0123456789"
 UNITS = frozenset(("unit_which", "unit_unknown", "unit_missing"))
@@ -74,12 +75,16 @@ class Drafter:
             line, row.section, dict(typed), places=self.places, corrected=frozenset(typed),
             left=self._left(line), sources=self._sources(row),
         )  # fmt: skip
-        if "type" in self.described and row.kind in SUBJECTS:
+        if "type" in self.described and row.kind in SUBJECTS and "type" not in typed:
             draft.values["type"] = self.choice["subject_type", row.kind]
         self._take_all(draft, row.values)
         if "scores" in row.values:
             self._take_all(draft, row.values["scores"])
-        draft.held = frozenset(draft.values)
+        for key in MATCHED:
+            # who is meant is looked up before the rest is read
+            if key in draft.corrected and key in self.described:
+                self.reader.cell(draft, key)
+        draft.held = frozenset((*draft.values, *(draft.corrected & MATCHED)))
         return draft
 
     def _field(self, named: str) -> str:
@@ -164,7 +169,8 @@ def fitted(described: Field, value: Any) -> tuple[Any, Problem | None]:
     if isinstance(value, Decimal):
         scale = described.scale if described.kind is Kind.DECIMAL else 0
         if value != round(value, scale):
-            shown = values.show_number(value, max(-int(value.as_tuple().exponent), 0))
+            exact = value.normalize()
+            shown = values.show_number(exact, max(-int(exact.as_tuple().exponent), 0))
             return None, Problem("too_many_decimals", field=described.name, value=shown)
         number = round(value, scale)
         value = int(number) if described.kind is Kind.WHOLE else number

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from db.actions.importing.lines import Draft, Line
+from db.actions.importing.lines import ROW, Draft, Line, Question
 from db.actions.importing.rows import Register, groups_of
 from db.actions.merging.around import Around, Doubts
 from db.model.matching import places_in
 from db.model.problems import Problem
 from db.model.reading.result import Row
 from db.model.texts import say
+from db.model.vietnamese import fold
 from db.store import rows as stored
 
 # the word before a unit's name → its type → its level
@@ -38,7 +39,7 @@ def units(around: Around, found: Sequence[tuple[Row, Draft]]) -> list[Line]:
     meant: dict[int, int] = {}
     for row, draft in found:
         there = standing.get(row.values.get("unit", 0))
-        if there and draft.values.get("code") in (None, there["code"]):
+        if there and _is_meant(around, draft, there):
             meant[draft.line] = there["id"]
             # a list calls units by short forms; their names are changed by hand
             draft.values["name"] = there["name"]
@@ -53,6 +54,24 @@ def units(around: Around, found: Sequence[tuple[Row, Draft]]) -> list[Line]:
     register = Register(around.store, table, reader, {}, terms, groups, meant=meant)
     register.look_up(drafts)
     return [replace(register.line(d), title=d.values.get("name", "")) for d in drafts]
+
+
+def _is_meant(around: Around, draft: Draft, there: Mapping[str, Any]) -> bool:
+    """Whether a row speaks of the unit that its place was recognised as: offices of a place are
+    others, a name that is only like it is asked about."""
+    name = str(draft.values.get("name", ""))
+    if draft.values.get("code") not in (None, there["code"]) or not name:
+        return False
+    if fold(name) in (fold(there["name"]), fold(there["short_name"] or "")):
+        return True
+    said, known = places_in(name)[:1], places_in(there["name"])[:1]
+    alike = bool(said and known) and said[0].type in ("", known[0].type)
+    if alike and said[0].name == known[0].name:
+        return True
+    answer = around.reader("unit").answers.get((draft.line, ROW))
+    if alike and said[0].type and answer is None:
+        draft.questions.append(Question(ROW, name, {there["id"]: there["name"]}, other=True))
+    return bool(answer == there["id"])
 
 
 def _describe(around: Around, draft: Draft) -> None:

@@ -39,7 +39,7 @@ def save(store: Store, user: User, merge: Merge, *, source_file: str) -> Saved:
     if not may_run_the_office(user):
         raise reject("not_allowed")
     if merge.asked:
-        raise Rejected([Problem("shared_missing", field=key) for key in merge.asked])
+        raise Rejected([Problem(f"missing_{key}", field=key) for key in merge.asked])
     ready = [
         (part.target, offer)
         for part in merge.parts

@@ -82,6 +82,18 @@ class Merge:
     apart: frozenset[tuple[int, int]] = frozenset()
     head: int = 0
 
+    def asking(self, sheet: str, row: int, key: str) -> list[Spot]:
+        """The rows that ask the same as this one, itself among them: one answer does for all."""
+        asked = {
+            (offer.sheet, offer.line.line): (question.text, tuple(question.candidates))
+            for part in self.parts
+            for offer in part.offers
+            for question in offer.line.questions
+            if question.key == key
+        }
+        mine = asked.get((sheet, row))
+        return [spot for spot, other in asked.items() if other == mine]
+
     def counts(self) -> dict[str, int]:
         found = dict.fromkeys((*STATES, LEFT), 0)
         for part in self.parts:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.actions.importing.people import PERSON, TWIN
+from db.actions.merging import fields
 from db.actions.merging.shape import Merge, Offer, Saved
 from db.model.problems import Problem
 from db.model.texts import say, sentence
@@ -74,17 +75,21 @@ def _place(
     store: Store, target: str, sheet: str, row: int | None, key: str, language: str = "vi"
 ) -> str:
     facts = {"sheet": sheet, "row": row}
-    named = _named(store, target, key, language)
-    if not named:
+    label = named(store, target, key, language)
+    if not label:
         return say(language, "merging.where", **facts)
-    return say(language, "merging.where_field", field=named, **facts)
+    return say(language, "merging.where_field", field=label, **facts)
 
 
-def _named(store: Store, target: str, key: str, language: str) -> str:
+def named(store: Store, target: str, key: str, language: str) -> str:
     if key in (PERSON, TWIN):
         return say(language, f"merging.{key}")
+    known = fields.columns(store.catalogue, target) if target else {}
+    if key in known:
+        return known[key].label.in_language(language)
+    # a refusal of the store names fields as the tables do
     for name in ("nomination" if target == "mark" else target, "subject", "award"):
-        table = store.catalogue[name]
-        if table.has(key):
+        table = store.catalogue.get(name)
+        if table is not None and table.has(key):
             return table.field(key).label.in_language(language)
     return ""

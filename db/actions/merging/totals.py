@@ -8,6 +8,7 @@ from typing import Any
 
 from db.actions.importing.lines import ROW, Cell, Draft, Line, Question
 from db.actions.merging.around import Around
+from db.model.matching import places_in
 from db.model.problems import Problem
 from db.model.vietnamese import fold
 from db.store import known
@@ -47,18 +48,24 @@ class _Standing:
         return draft.done(title, "update" if cells else "same", cells)
 
     def _meant(self, draft: Draft, title: str) -> int | None:
-        """The nomination that the row's name and unit say; a list of units is about collectives."""
+        """The nomination that the row's name and unit say; a list of units is about collectives.
+
+        A row that only names a unit means the one that is called so, not another office there.
+        """
         found = self.of_unit.get(draft.values.get("unit"), {})
         if name := fold(draft.values.get("name", "")):
             found = {row: said for row, said in found.items() if fold(said[0]) == name}
+            sure = list(found)
         else:
             collective = self.around.choice["subject_type", "collective"]
             found = {row: said for row, said in found.items() if said[1] == collective}
+            place = places_in(title)[:1]
+            sure = [row for row, (called, _) in found.items() if places_in(called)[:1] == place]
         answer = self.around.reader("mark").answers.get((draft.line, ROW))
         if answer in found:
             return answer
-        if len(found) == 1:
-            return next(iter(found))
+        if len(sure) == 1:
+            return sure[0]
         if found:
             labels = {row: f"{name} · {row}" for row, (name, _) in found.items()}
             listed = dict(list(labels.items())[:MOST_CANDIDATES])

@@ -66,9 +66,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{where}: '{value}' chưa có đề cử trong đợt nên chưa ghi điểm được. Nhận đề cử trước.",
         "{where}: '{value}' has no nomination in the round. Take the nomination in first.",
     ),
-    "problem.shared_missing": (
-        "Chưa chọn {field} cho cả tệp. Chọn rồi lưu lại.",
-        "No {field} is chosen for the file. Choose one, then save again.",
+    "problem.missing_round": (
+        "Chưa chọn đợt xét cho cả tệp. Chọn rồi lưu lại.",
+        "No round is chosen for the file. Choose one, then save again.",
+    ),
+    "problem.missing_plan": (
+        "Chưa chọn kế hoạch cho cả tệp. Chọn rồi lưu lại.",
+        "No plan is chosen for the file. Choose one, then save again.",
     ),
     "problem.nothing_to_merge": (
         "Chưa có dòng nào lưu được. Trả lời các câu hỏi, hoặc sửa các ô không nhận.",

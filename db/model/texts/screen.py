@@ -43,6 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.movements": ("Phong trào", "Movements"),
     "page.units": ("Đơn vị", "Units"),
     "page.doubles": ("Có thể trùng", "Possible doubles"),
+    "page.file": ("Nhập tệp", "Import a file"),
     "page.receipts": ("Nhận hồ sơ", "Receipts"),
     "page.marking": ("Chấm điểm", "Marking"),
     "page.ranking": ("Xếp hạng", "Ranking"),

@@ -3,7 +3,6 @@ import pytest
 from db.actions import arrivals, edit, receipts, sending, undo
 from db.actions.edit import Query
 from db.model.problems import Problem, Rejected
-from db.store import attachments
 from tests.db.actions.coming_in import arrive, book, listed
 
 __all__ = ["arrive"]
@@ -16,13 +15,11 @@ def states(bench):
     return {r["unit"]: codes[r["state"]] for r in edit.python_rows(described, page.frame)}
 
 
-def hanging(bench, unit):
-    lines = {line.unit: line.receipt for line in sending.lines(bench.store, bench.admin, 0)}
-    lines |= {
-        line.unit: line.receipt for line in sending.lines(bench.store, bench.admin, bench.round)
-    }
-    with bench.store.reading() as con:
-        return [title for _, title, *_ in attachments.of_row(con, "receipt", lines[unit])]
+def hanging(bench, unit, user=None):
+    who = user or bench.admin
+    titles = sending.attached(bench.store, who, bench.round)
+    lines = {x.unit: x.receipt for x in sending.lines(bench.store, bench.admin, bench.round)}
+    return titles.get(lines[unit], [])
 
 
 def waiting(bench):
@@ -55,6 +52,7 @@ def test_files_are_recorded_on_the_lines_of_their_units_in_one_bundle_that_can_b
     assert (hanging(bench, thuan), hanging(bench, lap)) == (
         ["xã Đôn Thuận.xlsx"], ["xã Tân Lập.xlsx"],
     )  # fmt: skip
+    assert hanging(bench, lap, bench.unit_user) == []
     assert [a.guessed for a in listed(bench)] == [""] * 5
     assert waiting(bench) == []
     with pytest.raises(Rejected, match="nothing_to_record"):
@@ -107,7 +105,7 @@ def test_a_unit_account_records_its_own_files_and_nobody_elses(bench, arrive):
     with pytest.raises(Rejected, match="not_allowed"):
         sending.lines(bench.store, bench.member, bench.round)
     for user in (bench.leader, bench.member):
-        with pytest.raises(Rejected, match="no_such_file"):
+        with pytest.raises(Rejected, match="not_allowed"):
             record(bench, own, user=user)
 
 
@@ -131,3 +129,20 @@ def test_the_reminder_names_the_round_the_day_and_who_has_not_sent(bench, arrive
         sending.reminder(bench.store, bench.secretary, 999)
     assert caught.value.problems == [Problem("no_such_row", "receipt", "round", value=999)]
     assert arrivals.may_send(bench.store, bench.secretary, bench.round, thuan)
+
+
+def test_of_two_units_of_one_name_the_district_is_told_as_well(bench):
+    kind = {"type": bench.choice["unit_type", "rural_commune"]}
+    [district] = bench.plant("unit", {
+        "name": "Huyện Tân Biên", "level": bench.choice["unit_level", "district"],
+        "type": bench.choice["unit_type", "district"],
+    })  # fmt: skip
+    [twin] = bench.plant("unit", {
+        "name": "Xã Tân Lập", "parent": district, "level": bench.choice["unit_level", "commune"],
+        **kind,
+    })  # fmt: skip
+    thuan, lap = bench.units
+
+    names = sending.called(bench.store, bench.secretary, [twin, lap, thuan, twin, 9999])
+
+    assert names == {twin: "Xã Tân Lập (Huyện Tân Biên)", lap: "Xã Tân Lập", thuan: "Xã Đôn Thuận"}

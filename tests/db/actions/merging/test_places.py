@@ -1,6 +1,6 @@
 """Lists of units and of tasks."""
 
-from db.actions.importing.lines import ROW
+from db.actions.importing.lines import OTHER, ROW
 from db.actions.undo import undo
 from db.model.reading.result import Corrections
 from tests.db.actions.merging.conftest import cells, listed, offer, states, told
@@ -43,6 +43,32 @@ def test_units_are_recognised_by_code_or_name_and_new_ones_described(bench, offe
     assert [state for _, state in states(again)] == ["same"] * 4 + ["refused"]
     undo(bench.store, bench.secretary, done.bundle)
     assert bench.row("unit", bench.units[0])["note"] is None
+
+
+def test_an_office_of_a_place_is_another_unit_and_a_name_that_is_like_one_is_asked_about(
+    bench, offered
+):
+    file = listed(
+        ("", "Công an xã Đôn Thuận", "Công an", "", "", ""),
+        ("", "Xã Đôn Thuậm", "", "", "", ""),
+        ("", "Tân Lập", "", "", "", "x"),
+        ("99", "Xã Đôn Thuận", "", "", "", ""),
+        head=UNITS,
+    )
+    asked = offered(file, by_hand=AS_UNITS)
+    same = offered(file, by_hand=AS_UNITS, answers={("Cá nhân", 3, ROW): bench.units[0]})
+    other = offered(file, by_hand=AS_UNITS, answers={("Cá nhân", 3, ROW): OTHER})
+
+    assert states(asked) == [(2, "new"), (3, "choose"), (4, "update"), (5, "new")]
+    assert offer(asked, 3).line.questions[0].candidates == {bench.units[0]: "Xã Đôn Thuận"}
+    assert (states(same)[1], states(other)[1]) == ((3, "same"), (3, "new"))
+
+
+def test_a_year_does_not_take_the_place_of_the_day_that_a_unit_began(bench, offered):
+    bench.put("unit", bench.units[0], "valid_from", None, "2020-02-01")
+    row = ("", "Xã Đôn Thuận", "", "", "2020", "")
+
+    assert states(offered(listed(row, head=UNITS), by_hand=AS_UNITS)) == [(2, "same")]
 
 
 def test_tasks_are_found_by_content_unit_and_deadline_and_their_progress_changes(

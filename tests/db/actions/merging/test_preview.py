@@ -213,7 +213,7 @@ def test_what_all_rows_share_is_asked_for_and_nothing_is_saved_without_it(bench,
         save(merge)
 
     assert (merge.asked, states(merge)) == (("round",), [(2, "new")])
-    assert refused.value.problems == [Problem("shared_missing", field="round")]
+    assert refused.value.problems == [Problem("missing_round", field="round")]
 
 
 def test_two_rows_that_say_different_things_of_one_cell_are_not_both_taken(bench, offered):

@@ -1,5 +1,6 @@
 """One bundle a file, with its cells as sources; undone any day, later edits kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -146,3 +147,48 @@ def test_a_unit_whose_code_came_in_since_the_preview_is_told_by_row(bench, offer
     assert [(p.code, p.row, p.facts.get("sheet")) for p in refused.value.problems] == [
         ("not_unique", 2, "Cá nhân")
     ]
+
+
+def test_a_row_that_cannot_be_written_after_all_is_told_by_sheet_and_row(bench, offered, save):
+    head = ("STT", "Nội dung công việc", "Đơn vị chủ trì")
+    merge = offered(listed(("Sơ kết", "Xã Đôn Thuận"), ("Tổng kết", "Xã Lạ"), head=head))
+    [part] = merge.parts
+    offers = [
+        replace(one, line=replace(one.line, state="new", values={"content": None}))
+        for one in part.offers
+    ]
+    with pytest.raises(Rejected) as refused:
+        save(replace(merge, parts=(replace(part, offers=tuple(offers)),)))
+
+    assert [(p.code, p.field, p.row, p.facts["sheet"]) for p in refused.value.problems] == [
+        ("required", field, row, "Cá nhân") for row in (2, 3) for field in ("plan", "content")
+    ]
+
+
+def test_what_is_no_row_s_fault_is_told_as_it_is(bench, offered, save, monkeypatch):
+    merge = offered(listed(AN))
+    monkeypatch.setattr(bench.store, "room", lambda: (0, 10**9))
+    with pytest.raises(Rejected) as refused:
+        save(merge)
+
+    assert [(p.code, p.row) for p in refused.value.problems] == [("disk_full", None)]
+
+
+def test_what_was_said_of_two_people_goes_with_the_bundle(bench, offered, save):
+    bench.file("Lê An", birth="1990")
+    other = offered(listed(("Lê An", "", "", "Xã Tân Lập", "", "")), answers={
+        ("Cá nhân", 2, "person"): 0
+    })  # fmt: skip
+    done = save(other)
+    before = bench.count("apart")
+    undo(bench.store, bench.secretary, done.bundle)
+
+    assert (before, bench.count("apart"), bench.count("subject")) == (1, 0, 1)
+
+
+def test_the_same_words_over_the_same_file_give_the_same_offers(bench, offered):
+    bench.file("Lê An", birth="1990", note="cũ")
+    file = listed(AN, ("Lê Anh", *AN[1:]), ("Võ Cúc", "31/2/1990", *AN[2:]), ("", *AN[1:]))
+    said = {"left_cells": frozenset({("Cá nhân", 2, "note")}), "clear": True}
+
+    assert offered(file, **said) == offered(file, **said)

@@ -126,6 +126,17 @@ def test_somebody_new_of_two_lists_of_a_file_is_made_once(bench, offered, save):
     assert rows_of(bench, "subject", "position") == ["Giáo viên"]
 
 
+def test_a_nomination_with_its_decision_comes_with_its_award(bench, offered, save):
+    head = (*EXEMPLARS[:4], "Danh hiệu đề nghị", "Tiền thưởng (đồng)", "Số quyết định")
+    merge = offered(
+        listed(("Lê An", "1990", "Xã Đôn Thuận", "Giấy khen", 1_000_000, "3/QĐ"), head=head)
+    )
+    save(merge)
+
+    assert merge.parts[0].target == "nomination"
+    assert rows_of(bench, "award", "amount") == [1_000_000]
+
+
 def test_the_same_name_in_another_unit_is_asked_about(bench, offered):
     there = bench.file("Lê An").subject
     merge = offered(listed(("Lê An", "", *AN[2:3], "Xã Tân Lập", *AN[4:]), head=AWARDS))

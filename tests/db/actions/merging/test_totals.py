@@ -33,19 +33,31 @@ def test_totals_go_to_the_collective_that_the_unit_nominated(bench, offered, sav
 
 
 def test_a_row_that_may_mean_several_asks_and_one_that_means_none_says_so(bench, offered):
-    first, second = collective(bench), collective(bench, "Đoàn xã Đôn Thuận")
+    names = ("Hội Nông dân xã Đôn Thuận", "Đoàn xã Đôn Thuận")
+    first, second = (collective(bench, name) for name in names)
     file = listed(("Xã Đôn Thuận", 70, 80, ""), ("Xã Tân Lập", 60, 60, ""), head=HEAD)
     merge = offered(file)
     answered = offered(file, answers={("Cá nhân", 2, ROW): second})
 
     [question] = offer(merge, 2).line.questions
     assert (question.key, question.candidates) == (ROW, {
-        first: f"UBND xã Đôn Thuận · {first}", second: f"Đoàn xã Đôn Thuận · {second}",
+        first: f"Hội Nông dân xã Đôn Thuận · {first}", second: f"Đoàn xã Đôn Thuận · {second}",
     })  # fmt: skip
     assert offer(answered, 2).line.cells[0].row == second
     assert told(offer(merge, 3).line.problems) == [
         "Cá nhân 3 : 'Xã Tân Lập' chưa có đề cử trong đợt nên chưa ghi điểm được. Nhận đề cử trước."
     ]
+
+
+def test_an_office_of_a_unit_is_not_taken_for_the_unit(bench, offered):
+    other = collective(bench, "Đảng ủy xã Đôn Thuận")
+    file = listed(("Xã Đôn Thuận", 70, 80, ""), head=HEAD)
+    alone = offered(file)
+    own = collective(bench)
+    beside = offered(file)
+
+    assert set(offer(alone, 2).line.questions[0].candidates) == {other}
+    assert {cell.row for cell in offer(beside, 2).line.cells} == {own}
 
 
 def test_people_are_told_by_name_and_a_round_that_is_not_said_is_asked_for(bench, offered):
