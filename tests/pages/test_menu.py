@@ -40,7 +40,7 @@ def test_the_menu_of_each_role():
     office = {
         "": ["today"],
         "register": register,
-        "review": ["receipts", "marking", "ranking", "criteria"],
+        "review": ["receipts", "file", "marking", "ranking", "criteria"],
         "progress": ["progress", "tasks"],
         "manage": ["journal", "catalogue", "system"],
     }
