@@ -16,6 +16,7 @@ SHORT = {
     "cstd": "chien si thi dua", "cstdcs": "chien si thi dua co so", "tq": "toan quoc",
     "cstdt": "chien si thi dua tinh", "cstdtq": "chien si thi dua toan quoc",
     "cs": "co so", "ldtt": "lao dong tien tien", "ldxs": "lao dong xuat sac",
+    "ttld": "tap the lao dong",
     "ttldxs": "tap the lao dong xuat sac", "ttldtt": "tap the lao dong tien tien",
     "gdvh": "gia dinh van hoa", "sxkd": "san xuat kinh doanh", "sx": "san xuat", "kd": "kinh doanh",
     "ttcp": "thu tuong chinh phu", "ttg": "thu tuong chinh phu", "cp": "chinh phu",
@@ -26,11 +27,14 @@ SHORT = {
 FILLERS = frozenset({"cua", "cap", "ve", "va", "danh", "hieu", "hinh", "thuc", "ho", "nd"})
 MISSING_WORDS, ALIKE = 2, 92
 MARKED = re.compile(r"[^\W_]+")
+# TT before its noun is a collective, after it the advanced one
+ADVANCED = re.compile(r"\b(lao dong|ld|ttld|chien si|cs|don vi|dv) tt\b")
 
 
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> frozenset[str]:
     plain = fold(clean(text)).replace("uy ban nhan dan", "ubnd").replace("u y ban nhan dan", "ubnd")
+    plain = ADVANCED.sub(r"\1 tien tien", plain)
     spread = [word for raw in MARKED.findall(plain) for word in SHORT.get(raw, raw).split()]
     return frozenset(spread) - FILLERS
 

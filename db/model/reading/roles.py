@@ -63,11 +63,14 @@ HEADINGS: dict[str, str] = {
     "danh hieu de nghi khen thuong|muc khen",
     "award_level": "cap khen|cap khen thuong|cap quyet dinh",
     "decision": "quyet dinh|so va ngay quyet dinh|so ngay quyet dinh|quyet dinh khen thuong|"
-    "so quyet dinh ngay thang nam|so ngay thang nam quyet dinh|so quyet dinh ngay ky",
+    "so quyet dinh ngay thang nam|so ngay thang nam quyet dinh|so quyet dinh ngay ky|"
+    "so ngay qd|so va ngay qd|so qd ngay qd|so qd ngay ky|so qd va ngay ky|so qd ngay thang nam|"
+    "so va ngay ky qd|so ngay ky qd|so ngay thang nam qd|qd so ngay|quyet dinh so ngay",
     "decision_number": "so quyet dinh|so qd|quyet dinh so|qd so|so hieu quyet dinh|"
     "quyet dinh so hieu|so",
     "decided_on": "ngay quyet dinh|ngay qd|ngay ky|quyet dinh ngay|quyet dinh ngay ky|"
-    "ngay ky quyet dinh|qd ngay|ngay khen|ngay khen thuong|ngay ban hanh|ngay",
+    "ngay ky quyet dinh|qd ngay|ngay khen|ngay khen thuong|ngay ban hanh|ngay|"
+    "ngay thang nam qd|ngay thang nam quyet dinh|ngay thang nam ky|ngay thang nam ky qd|ngay ky qd",
     "submission_number": "so to trinh|to trinh so|to trinh",
     "submitted_on": "ngay to trinh|ngay trinh|ngay de nghi",
     "year": "nam khen|nam khen thuong|nam de nghi|nam dat|nam xet|nam cong nhan|"

@@ -124,7 +124,10 @@ OFFICES = (
 # cells that say that there is nothing to say
 NO_ANSWERS = ("chưa có", "không có")
 # a decision's number, perhaps with its day behind it; what stands before a number alone
-DECIDED = r"(?:quyết định\s*)?(?:số\s*:?\s*)?(\d[^\s,]*)(?:\s*,?\s*(?:ngày|\()\s*(.+?)\)?)?"
+DECIDED = (
+    r"(?:quyết định\s*|qđ\s*)?(?:số\s*:?\s*)?(\d[^\s,;]*)"
+    r"(?:\s*[,;–-]?\s*(?:ngày\s*|\(\s*|(?<=[\s,;–-])(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))(.+?)\)?)?"
+)
 BEFORE_NUMBER = r"^(?:quyết định|qđ)?\s*(?:số\s*)?:?\s*(?=\d)"
 # the words for a sum, with their marks: "công an" and "cộng đồng" are no sums
 SUMS = (
