@@ -15,7 +15,11 @@ from tests.db.actions.merging.conftest import listed, states, told
 AN = ("Lê An", "1990", "Giáo viên", "Xã Đôn Thuận", "Giấy khen", "mới")
 
 
-def test_every_change_names_the_file_and_its_cell(bench, offered, save):
+@pytest.mark.parametrize("large", [2000, 1])
+def test_every_change_names_the_file_and_its_cell_however_large_the_file_is(
+    bench, offered, save, monkeypatch, large
+):
+    monkeypatch.setattr("db.actions.merging.saving.LARGE", large)
     bench.file("Lê An", birth="1990")
     save(offered(listed(AN, ("Trần Bình", *AN[1:]), name="Cá nhân 1")))
 
