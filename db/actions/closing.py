@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.actions import edit
+from db.actions import edit, freezing
 from db.actions.rights import reads_own_rows
 from db.model.people import User, may_close, may_read_table
 from db.model.problems import Problem, reject
@@ -63,6 +63,9 @@ def _change(store: Store, origin: Origin, table: str, row: int, closed: bool) ->
             raise reject("row_gone", table=table, row=row)
         if bool(found[0]["closed"]) is closed:
             raise reject("already_closed" if closed else "not_closed", table=table, row=row)
+        if closed:
+            title = rows.titles(writing.con, writing.store.catalogue, described, [row])
+            freezing.at_closing(writing, origin.actor, table, row, title.get(row, ""))
         new = closed or locks.before_closing(writing.con, described, row)
         writing.update(described, row, "closed", found[0]["closed"], new)
         return writing.number

@@ -37,7 +37,7 @@ ADMIN_TABLES = frozenset({"account", "custom_field", "custom_table", "lookup", "
 UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "subject"})
 # Rows that only their own action writes: a mark goes through marking, never through a grid,
 # a file through the row it belongs to.
-ACTION_TABLES = frozenset({"apart", "attachment", "mark", "saved_view"})
+ACTION_TABLES = frozenset({"apart", "attachment", "deck", "freeze", "mark", "saved_view"})
 # of those, the ones that a unit account may take back what its own action wrote
 TAKEN_BACK_BY_UNITS = frozenset({"apart"})
 # tables that only an administrator reads whole; of saved views everybody has the own ones
@@ -136,6 +136,21 @@ def may_see_names(user: User) -> bool:
 def may_see_personal(user: User) -> bool:
     """Personal fields of the rows one may read: the office, the leader, a unit its own people."""
     return may_see_names(user) or user.role is Role.UNIT
+
+
+def may_present(user: User) -> bool:
+    """Putting slides together, leading a presentation, and opening a screen in a hall."""
+    return may_run_the_office(user)
+
+
+def may_freeze(user: User) -> bool:
+    """Keeping figures as they are on a day, for good."""
+    return may_run_the_office(user)
+
+
+def is_screen(user: User) -> bool:
+    """A screen in a hall, opened by a link: it has no account and sees the slides alone."""
+    return user.id < 0
 
 
 def may_publish(user: User) -> bool:

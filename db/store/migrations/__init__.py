@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
+from db.model.tables.meeting import DECK, FREEZE
 from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
-from db.store import arrivals, habits, handed_out
+from db.store import arrivals, habits, handed_out, screens
 from db.store.columns import make_missing
 
 
@@ -57,6 +58,12 @@ def files_that_left(con: DuckDBPyConnection) -> None:
     handed_out.create(con)
 
 
+def meetings(con: DuckDBPyConnection) -> None:
+    """Frozen figures, decks of slides, and the links that open a screen."""
+    make_missing(con, (FREEZE, DECK))
+    screens.create(con)
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
 STEPS: Steps = {
     2: own_tables_and_limits,
@@ -66,8 +73,9 @@ STEPS: Steps = {
     11: files_that_come_in,
     12: files_that_left,
     13: points_and_habits,
+    14: meetings,
 }
-NEWEST = 13
+NEWEST = 14
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:

@@ -48,6 +48,8 @@ mark            shu      shu      -  -        -  -   -
 award           shaerbu  shaerbu  -  sh       -  sh  -
 attachment      shu      shu      -  -        -  -   -
 apart           shu      shu      -  u        -  -   -
+freeze          shu      shu      -  -        -  -   -
+deck            shu      shu      -  -        -  -   -
 """
 EXPECTED = {
     name: dict(zip(COLUMNS, cells, strict=True))

@@ -1,0 +1,159 @@
+"""A presentation: decks of slides, their figures, and where the one who leads it is."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.actions import overview
+from db.model import slides
+from db.model.people import User, may_present, may_see_progress
+from db.model.problems import reject
+from db.model.scope import Scope
+from db.model.slides import Card, Slide, Told
+from db.model.vietnamese import clean
+from db.store import rows
+from db.store.changelog import Origin
+from db.store.connection import Store
+from db.store.rows import Filter, Query
+from db.store.writer import Writing, write
+
+TABLE = "deck"
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Slides under a name; ``id`` 0 for those that nobody put together. ``seconds``: a slide's."""
+
+    id: int
+    name: str
+    plan: int
+    phase: int | None
+    cards: tuple[Card, ...]
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The slides of a deck as they are now; ``at``: when their figures were read."""
+
+    deck: Deck
+    slides: tuple[Slide, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a presentation is; ``turn`` grows with every move, 0 before the first."""
+
+    slide: int = 0
+    turn: int = 0
+
+
+_places: dict[str, Position] = {}
+_lock = threading.Lock()
+
+
+def decks(store: Store, user: User, plan: int) -> list[Deck]:
+    """The decks of a plan by name."""
+    _may_see(user)
+    query = Query((Filter("plan", "is", plan),), sort=(("name", False),), limit=MOST)
+    with store.reading() as con:
+        frame, _ = rows.page(con, store.catalogue, store.catalogue[TABLE], query)
+        found = rows.fetch(con, store.catalogue[TABLE], frame["id"].tolist())
+    by_id = {row["id"]: _deck(row) for row in found}
+    return [by_id[row] for row in frame["id"].tolist()]
+
+
+def deck(store: Store, user: User, plan: int, phase: int | None, number: int | None) -> Deck:
+    """One deck, or the standard slides of a plan or phase; Rejected when it is gone."""
+    if not number:
+        _may_see(user)
+        return Deck(0, "", plan, phase, slides.standard())
+    for found in decks(store, user, plan):
+        if found.id == number:
+            return found
+    raise reject("row_gone", table=TABLE, row=number)
+
+
+def save(
+    store: Store, user: User, name: str, held: Deck, cards: Sequence[Card], seconds: int | None
+) -> int:
+    """Keep slides under a name, as a new deck or in the place of the one that was; its number."""
+    if not may_present(user):
+        raise reject("not_allowed", table=TABLE)
+    told = {
+        "plan": held.plan, "phase": held.phase, "name": clean(name) or None,
+        "seconds": seconds, "definition": slides.as_json(cards),
+    }  # fmt: skip
+
+    def work(writing: Writing) -> int:
+        table = writing.store.catalogue[TABLE]
+        if not held.id:
+            return writing.insert(table, [told])[0]
+        found = rows.fetch(writing.con, table, [held.id])
+        if not found:
+            raise reject("row_gone", table=TABLE, row=held.id)
+        for field, new in told.items():
+            if found[0][field] != new:
+                writing.update(table, held.id, field, found[0][field], new)
+        return held.id
+
+    return write(store, Origin(user, "deck"), work)
+
+
+def remove(store: Store, user: User, number: int) -> int:
+    """Delete a deck; its figures are untouched. Gives the bundle."""
+    if not may_present(user):
+        raise reject("not_allowed", table=TABLE)
+
+    def work(writing: Writing) -> int:
+        writing.delete(writing.store.catalogue[TABLE], [number])
+        return writing.number
+
+    return write(store, Origin(user, "deck"), work)
+
+
+def show(store: Store, user: User, held: Deck, language: str) -> Show:
+    """The slides of a deck with the figures of this moment, places as the units of today."""
+    at = store.clock()
+    figures = overview.of(store, user, Scope(held.plan, held.phase, at.date(), today=True))
+    query = Query((Filter("plan", "is", held.plan),), sort=(("position", False),))
+    with store.reading() as con:
+        phases, _ = rows.page(con, store.catalogue, store.catalogue["phase"], query)
+    spans = zip(phases["starts_on"].str[:4], phases["ends_on"].str[:4], strict=True)
+    names = [f"{first}–{last}" for first, last in spans]
+    told = Told(figures, dict(zip(phases["id"].tolist(), names, strict=True)), held.phase, language)
+    return Show(held, slides.made(held.cards, told), at)
+
+
+def position(place: str) -> Position:
+    """Where the presentation of these slides is."""
+    return _places.get(place, Position())
+
+
+def move(user: User, place: str, slide: int) -> Position:
+    """Lead all screens that follow to a slide."""
+    if not may_present(user):
+        raise reject("not_allowed")
+    with _lock:
+        moved = Position(max(slide, 0), position(place).turn + 1)
+        _places[place] = moved
+    return moved
+
+
+def _deck(row: dict[str, object]) -> Deck:
+    phase, seconds = row["phase"], row["seconds"]
+    return Deck(
+        int(str(row["id"])), str(row["name"]), int(str(row["plan"])),
+        int(str(phase)) if phase else None, slides.from_json(str(row["definition"])),
+        int(str(seconds)) if seconds else None,
+    )  # fmt: skip
+
+
+def _may_see(user: User) -> None:
+    if not may_see_progress(user):
+        raise reject("not_allowed")
