@@ -19,7 +19,7 @@ from db.store.connection import Store
 from db.store.rows import Filter, Query
 from db.store.writer import Writing, write
 
-TABLE = "freeze"
+TABLE = "frozen_figures"
 MOST = 200
 # rows that the figures are counted from
 COUNTED = (
@@ -28,11 +28,11 @@ COUNTED = (
 )  # fmt: skip
 NUMBERS: tuple[tuple[str, Callable[[Overview], int]], ...] = (
     ("total", lambda one: one.total),
-    *((kind, lambda one, kind=kind: one.kinds[kind])  # type: ignore[misc]
+    *((kind, lambda one, kind=kind: one.kinds[kind])
       for kind in ("model", "collective", "individual", "household")),
     ("direct_workers", lambda one: one.direct_workers),
     ("women", lambda one: one.women),
-    *((stage, lambda one, stage=stage: one.stages[stage])  # type: ignore[misc]
+    *((stage, lambda one, stage=stage: one.stages[stage])
       for stage in ("detection", "nurturing", "summing_up", "replication")),
     ("replicated_units", lambda one: one.replicated_units),
     ("stuck", lambda one: one.stuck),

@@ -64,7 +64,7 @@ class Told:
     language: str
 
     def say(self, key: str, **facts: Any) -> str:
-        return say(self.language, f"slides.{key}", **facts)
+        return say(self.language, key, **facts)
 
     def number(self, count: float) -> str:
         return show_number(count, 0, self.language)
@@ -72,8 +72,8 @@ class Told:
     @property
     def scope(self) -> str:
         if self.phase is None:
-            return self.say("whole_plan")
-        return self.say("phase", name=self.phases[self.phase])
+            return self.say("slides.whole_plan")
+        return self.say("slides.phase", name=self.phases[self.phase])
 
     def bar(self, label: str, count: int, target: int | None = None) -> Bar:
         told = f"{self.number(count)}/{self.number(target)}" if target else self.number(count)
@@ -90,7 +90,7 @@ def as_json(cards: Sequence[Card]) -> str:
 
 
 def from_json(written: str) -> tuple[Card, ...]:
-    """The slides of a deck; what cannot be read is left out, nothing readable gives the standard."""
+    """The slides of a deck; what cannot be read is left out, else the standard."""
     try:
         held = json.loads(written)
     except ValueError:
@@ -115,7 +115,7 @@ def _made(card: Card, told: Told) -> Slide | None:
     if card.kind == DECISIONS:
         if not lines:
             return None
-        headline = told.say("decisions", count=told.number(len(lines)))
+        headline = told.say("slides.decisions", count=told.number(len(lines)))
         return Slide(card.kind, card.title or headline, notes=lines)
     if card.kind == TEXT:
         return Slide(TEXT, card.title, notes=lines) if card.title or lines else None
@@ -127,16 +127,16 @@ def _reached(told: Told) -> Slide:
     figures, total = told.figures, told.number(told.figures.total)
     facts = {"scope": told.scope, "total": total}
     if not figures.total:
-        headline = told.say("reached_none", **facts)
+        headline = told.say("slides.reached_none", **facts)
     elif figures.target:
         share = told.number(100 * figures.total / figures.target)
         target = told.number(figures.target)
-        headline = told.say("reached_target", share=share, target=target, **facts)
+        headline = told.say("slides.reached_target", share=share, target=target, **facts)
     else:
         headline = _against_the_phase_before(told, facts)
     bars = tuple(
         told.bar(
-            told.say("phase", name=name), figures.phases[phase],
+            told.say("slides.phase", name=name), figures.phases[phase],
             figures.target if phase == told.phase else None,
         )
         for phase, name in told.phases.items()
@@ -148,10 +148,10 @@ def _against_the_phase_before(told: Told, facts: Mapping[str, str]) -> str:
     phases = list(told.phases)
     place = phases.index(told.phase) if told.phase in phases else 0
     if not place:
-        return told.say("reached", **facts)
+        return told.say("slides.reached", **facts)
     more = told.figures.total - told.figures.phases[phases[place - 1]]
-    key = "reached_more" if more > 0 else "reached_less" if more < 0 else "reached_same"
-    return told.say(key, more=told.number(abs(more)), **facts)
+    way = "more" if more > 0 else "less" if more < 0 else "same"
+    return told.say(f"slides.reached_{way}", more=told.number(abs(more)), **facts)
 
 
 def _reconciled(told: Told) -> tuple[str, ...]:
@@ -160,25 +160,25 @@ def _reconciled(told: Told) -> tuple[str, ...]:
     if told.phase is not None or not (figures.both or figures.without_phase):
         return ()
     facts = {"both": told.number(figures.both), "none": told.number(figures.without_phase)}
-    return (told.say("both_none" if figures.without_phase else "both", **facts),)
+    return (told.say("slides.both_none" if figures.without_phase else "slides.both", **facts),)
 
 
 def _kinds(told: Told) -> Slide:
     figures = told.figures
     counts = {kind: told.number(figures.kinds[kind]) for kind in OF_KINDS}
-    headline = told.say("kinds", **counts)
+    headline = told.say("slides.kinds", **counts)
     known = figures.people - figures.tier_unknown
     notes = []
     if known:
         share = told.number(100 * figures.direct_workers / known)
-        headline = told.say("kinds_workers", share=share, **counts)
+        headline = told.say("slides.kinds_workers", share=share, **counts)
     if figures.tier_unknown:
-        notes.append(told.say("tier_unknown", count=told.number(figures.tier_unknown)))
+        notes.append(told.say("slides.tier_unknown", count=told.number(figures.tier_unknown)))
     if of_known := figures.people - figures.gender_unknown:
         share = told.number(100 * figures.women / of_known)
-        notes.append(told.say("women", count=told.number(figures.women), share=share))
+        notes.append(told.say("slides.women", count=told.number(figures.women), share=share))
     bars = tuple(
-        told.bar(told.say(kind), figures.kinds[kind], figures.kind_targets[kind])
+        told.bar(told.say(f"slides.{kind}"), figures.kinds[kind], figures.kind_targets[kind])
         for kind in OF_KINDS
     )
     return Slide("kinds", headline, bars, tuple(notes))
@@ -188,15 +188,15 @@ def _movements(told: Told) -> Slide:
     lines = told.figures.movements
     with_target = [line for line in lines if line.target]
     if not lines:
-        return Slide("movements", told.say("movements_none"))
+        return Slide("movements", told.say("slides.movements_none"))
     if with_target:
         reached = sum(line.count >= (line.target or 0) for line in with_target)
         facts = {"reached": told.number(reached), "of": told.number(len(with_target))}
-        headline = told.say("movements", weakest=with_target[0].name, **facts)
+        headline = told.say("slides.movements", weakest=with_target[0].name, **facts)
     else:
         weakest, strongest = lines[0], lines[-1]
         headline = told.say(
-            "movements_no_target", strongest=strongest.name, most=told.number(strongest.count),
+            "slides.movements_no_target", strongest=strongest.name, most=told.number(strongest.count),
             weakest=weakest.name, least=told.number(weakest.count),
         )  # fmt: skip
     seen = with_target or lines
@@ -214,13 +214,13 @@ def _places(told: Told) -> Slide:
     ranked = sorted(lines, key=lambda line: -line.count)
     facts = {"without": told.number(len(without)), "of": told.number(len(lines))}
     if not lines:
-        return Slide("places", told.say("places_none"))
+        return Slide("places", told.say("slides.places_none"))
     if not ranked[0].count:
-        headline = told.say("places_nobody", **facts)
+        headline = told.say("slides.places_nobody", **facts)
     elif without:
-        headline = told.say("places", first=ranked[0].name, **facts)
+        headline = told.say("slides.places", first=ranked[0].name, **facts)
     else:
-        headline = told.say("places_all", first=ranked[0].name, **facts)
+        headline = told.say("slides.places_all", first=ranked[0].name, **facts)
     bars = tuple(told.bar(line.name, line.count) for line in ranked[:MOST_BARS] if line.count)
     return Slide("places", headline, bars, _who(told, lines, without))
 
@@ -229,27 +229,31 @@ def _who(told: Told, lines: list[PlaceLine], without: list[PlaceLine]) -> tuple[
     """By name those without an exemplar and those that have not reported, when they are few."""
     notes = []
     silent = [line for line in lines if not line.reported]
-    for key, held in (("without_names", without), ("silent_names", silent)):
+    for which, held in (("without", without), ("silent", silent)):
         if 0 < len(held) <= MOST_NAMES:
-            notes.append(told.say(key, names=", ".join(line.name for line in held)))
+            notes.append(
+                told.say(f"slides.{which}_names", names=", ".join(line.name for line in held))
+            )
     if len(silent) > MOST_NAMES:
-        notes.append(told.say("silent", count=told.number(len(silent))))
+        notes.append(told.say("slides.silent", count=told.number(len(silent))))
     if lost := sum(line.count for line in told.figures.unconverted):
-        notes.append(told.say("unconverted", count=told.number(lost)))
+        notes.append(told.say("slides.unconverted", count=told.number(lost)))
     return tuple(notes)
 
 
 def _stages(told: Told) -> Slide:
     figures = told.figures
     headline = told.say(
-        "stages",
+        "slides.stages",
         detected=told.number(figures.total - figures.stages["unknown"]),
         replicated=told.number(figures.replicated),
         stuck=told.number(figures.stuck),
     )
-    bars = tuple(told.bar(told.say(stage), figures.stages[stage]) for stage in OF_STAGES)
+    bars = tuple(
+        told.bar(told.say(f"slides.{stage}"), figures.stages[stage]) for stage in OF_STAGES
+    )
     units = told.number(figures.replicated_units)
-    notes = (told.say("replicated_units", units=units),) if figures.replicated else ()
+    notes = (told.say("slides.replicated_units", units=units),) if figures.replicated else ()
     return Slide("stages", headline, bars, notes)
 
 
@@ -259,7 +263,7 @@ def _awards(told: Told) -> Slide:
         "count": told.number(figures.awards_total),
         "provincial": told.number(figures.awards_provincial),
     }
-    headline = told.say("awards" if figures.awards_total else "awards_none", **facts)
+    headline = told.say("slides.awards" if figures.awards_total else "slides.awards_none", **facts)
     in_english = told.language == "en"
     bars = tuple(
         told.bar(
@@ -277,7 +281,7 @@ def _awards(told: Told) -> Slide:
 def _more(told: Told, held: int) -> tuple[str, ...]:
     """How many lines do not stand on the slide."""
     left = held - MOST_BARS
-    return (told.say("more", count=told.number(left)),) if left > 0 else ()
+    return (told.say("slides.more", count=told.number(left)),) if left > 0 else ()
 
 
 MAKERS: Mapping[str, Callable[[Told], Slide]] = {

@@ -103,6 +103,14 @@ WHERE id IN (SELECT unnest(?::BIGINT[]))
 ORDER BY id
 """
 
+CLOSED_ON = """
+SELECT f.id
+FROM frozen_figures AS f
+JOIN phase AS p ON p.id = f.phase
+WHERE f.id IN (SELECT unnest(?::BIGINT[])) AND p.closed
+ORDER BY f.id
+"""
+
 FIXED_LOOKUPS = """
 SELECT id FROM lookup WHERE system AND id IN (SELECT unnest(?::BIGINT[])) ORDER BY id
 """
@@ -220,6 +228,12 @@ def files_of_locked(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
     ]
 
 
+def closed_on(con: DuckDBPyConnection, touch: Touch) -> list[Problem]:
+    """Figures that a phase was closed on stay as long as it is closed."""
+    found = con.execute(CLOSED_ON, [list(touch.ids)]).fetchall()
+    return [Problem("closed_on", "frozen_figures", row=row) for (row,) in found]
+
+
 def closing(table: str, touch: Touch) -> list[Problem]:
     """Closing and reopening say why: they are not undone, only done the other way."""
     if "closed" not in touch.fields:
@@ -234,6 +248,7 @@ GUARDS: dict[str, Guard] = {
     "criteria_set": marked_sets,
     "custom_field": own_fields,
     "custom_table": own_tables,
+    "frozen_figures": closed_on,
     "lookup": fixed_lookups,
     "mark": published_marks,
     "nomination": late_nominations,

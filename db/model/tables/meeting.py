@@ -6,7 +6,7 @@ from db.model.catalog import Label, Table
 from db.model.tables.shape import date, link, long_text, moment, same, text, whole
 
 FREEZE = Table(
-    "freeze",
+    "frozen_figures",
     Label("Số liệu đã chốt", "Frozen figures"),
     "name",
     (
@@ -25,6 +25,7 @@ FREEZE = Table(
         whole("bundle", "Sau lượt sửa", "After bundle", required=True, fixed=True),
         long_text("figures", "Số liệu", "Figures", required=True, fixed=True),
         text("taken_by", "Người chốt", "Frozen by", fixed=True),
+        long_text("note", "Ghi chú", "Note"),
     ),
     unique=(("plan", "name"),),
 )
@@ -37,7 +38,7 @@ DECK = Table(
         link("plan", "Kế hoạch", "Plan", "plan", required=True),
         link("phase", "Giai đoạn", "Phase", "phase", narrowed_by=(same("plan", "plan"),)),
         text("name", "Tên bộ", "Name", required=True, search=True),
-        whole("seconds", "Số giây mỗi trang", "Seconds a slide", minimum=5, maximum=600),
+        whole("seconds", "Số giây mỗi trang", "Seconds a slide", minimum=2, maximum=600),
         long_text("definition", "Các trang", "Slides", required=True),
     ),
     unique=(("plan", "name"),),

@@ -121,4 +121,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Số liệu tính đến {hour} giờ {minute} ngày {date}",
         "Figures as of {hour}:{minute}, {date}",
     ),
+    "bundle.deck": ("Sửa bộ trang trình chiếu", "Slides"),
+    "bundle.freeze": ("Chốt số liệu", "Figures frozen"),
+    "problem.screen_days": (
+        "Thời hạn của đường dẫn phải từ 1 đến {most} ngày. Nhập lại số ngày.",
+        "A display link lasts 1 to {most} days. Enter the days again.",
+    ),
+    "problem.closed_on": (
+        "{where}: giai đoạn đã khóa sổ trên số liệu này. Mở lại giai đoạn trước khi sửa.",
+        "{where}: the phase was closed on these figures. Reopen it before changing them.",
+    ),
+    "kept.closed_on": (
+        "Giai đoạn đã khóa sổ trên số liệu này",
+        "The phase was closed on these figures",
+    ),
 }

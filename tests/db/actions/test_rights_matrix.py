@@ -48,7 +48,7 @@ mark            shu      shu      -  -        -  -   -
 award           shaerbu  shaerbu  -  sh       -  sh  -
 attachment      shu      shu      -  -        -  -   -
 apart           shu      shu      -  u        -  -   -
-freeze          shu      shu      -  -        -  -   -
+frozen_figures  shu      shu      -  -        -  -   -
 deck            shu      shu      -  -        -  -   -
 """
 EXPECTED = {
