@@ -27,7 +27,7 @@ from db.actions import channel, house, reader, sign_in
 from db.model.problems import Rejected
 from db.model.settings import settings
 from db.model.texts import LANGUAGES, say, sentence
-from pages import door, evidence
+from pages import door, evidence, hall
 from pages.print_card import print_card
 
 COOKIE, CSRF = "thidua_session", "thidua_csrf"
@@ -197,14 +197,16 @@ class Gate:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        if scope["path"] not in OPEN and not _may_pass(HTTPConnection(scope)):
+        path = scope["path"]
+        if path not in OPEN and not hall.is_link(path) and not _may_pass(HTTPConnection(scope)):
             await _turn_away(scope, receive, send)
             return
         await self.app(scope, receive, _with_headers(send))
 
 
 def _may_pass(asked: HTTPConnection) -> bool:
-    return sign_in.user_of(house.store(), asked.cookies.get(COOKIE), touch=False) is not None
+    user = sign_in.user_of(house.store(), asked.cookies.get(COOKIE), touch=False)
+    return user is not None or hall.may_pass(asked)
 
 
 async def _turn_away(scope: Scope, receive: Receive, send: Send) -> None:
@@ -276,6 +278,7 @@ app = st.App(
         Route(PASSWORD, password_page, methods=both),
         Route(FIRST, first_page, methods=both),
         Route("/health", health),
+        Route(hall.PATH + "/{token}", hall.answer),
         Route(evidence.PATH + "/{number:int}", a_file),
         Route("/the/{table}/{row}", print_card),
     ],

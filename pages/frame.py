@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from db.actions import sign_in
+from db.model.people import is_screen
 from db.model.texts import say
 from pages.home import finder
 from pages.shared import as_of, failing, menu, session, shortcuts
@@ -19,13 +21,16 @@ HERE = Path(__file__).parent
 WAYS_OUT = {"door.change_password": "doi-mat-khau", "door.sign_out": "dang-xuat"}
 
 
-def page_of(visit: Visit, entry: Entry) -> StreamlitPage:
+def page_of(
+    visit: Visit, entry: Entry, default: bool, visibility: Literal["visible", "hidden"] = "visible"
+) -> StreamlitPage:
     return st.Page(
         HERE / entry.file,
         title=visit.say(f"page.{entry.name}"),
         icon=f":material/{entry.icon}:",
         url_path=entry.name,
-        default=entry is menu.HOME,
+        default=default,
+        visibility=visibility,
     )
 
 
@@ -35,13 +40,20 @@ def navigation(visit: Visit) -> tuple[StreamlitPage, Entry]:
     entries: dict[str, Entry] = {}
     for section, listed in menu.sections(visit.user).items():
         named = visit.say(f"menu.{section}") if section else ""
-        pages[named] = [page_of(visit, entry) for entry in listed]
+        pages[named] = [
+            page_of(visit, entry, default=not pages and not at) for at, entry in enumerate(listed)
+        ]
         entries |= {page.url_path: entry for page, entry in zip(pages[named], listed, strict=True)}
+    for entry in menu.unlisted(visit.user):
+        page = page_of(visit, entry, default=False, visibility="hidden")
+        pages[""].append(page)
+        entries[page.url_path] = entry
     # a colleague's link may lead to a page of another role: it gets a sentence
-    refused = [_not_for(visit, entry) for entry in menu.EVERY if entry.name not in entries]
+    others = () if is_screen(visit.user) else menu.EVERY
+    refused = [_not_for(visit, entry) for entry in others if entry.name not in entries]
     pages[""] += refused
     entries |= {page.url_path: menu.REFUSED for page in refused}
-    page = st.navigation(pages, position="top")
+    page = st.navigation(pages, position="hidden" if is_screen(visit.user) else "top")
     return page, entries[page.url_path]
 
 
@@ -122,8 +134,9 @@ def main() -> None:
     visit = session.visit()
     page, entry = navigation(visit)
     name_the_tab(f"{page.title} · {visit.say('app.name')}")
-    row_of_the_frame(visit, entry)
-    as_of.band(visit)
+    if entry is not menu.SHOW:
+        row_of_the_frame(visit, entry)
+        as_of.band(visit)
     failing.told(visit, page.run)
 
 

@@ -6,9 +6,11 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import parse_qsl, urlencode
 
 from db.actions import overview
 from db.model import slides
+from db.model.overview import Overview
 from db.model.people import User, may_present, may_see_progress
 from db.model.problems import reject
 from db.model.scope import Scope
@@ -21,7 +23,7 @@ from db.store.rows import Filter, Query
 from db.store.writer import Writing, write
 
 TABLE = "deck"
-MOST = 200
+MOST, MOST_KEPT, LONGEST_NUMBER = 200, 8, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Position:
 
 _places: dict[str, Position] = {}
 _lock = threading.Lock()
+_figures: dict[tuple[object, ...], tuple[Overview, dict[int, str]]] = {}
+_reading = threading.Lock()
 
 
 def decks(store: Store, user: User, plan: int) -> list[Deck]:
@@ -117,17 +121,64 @@ def remove(store: Store, user: User, number: int) -> int:
     return write(store, Origin(user, "deck"), work)
 
 
+def place(held: Deck) -> str:
+    """Slides as a link names them."""
+    return f"{held.plan}.{held.phase or 0}.{held.id}"
+
+
+def deck_at(store: Store, user: User, named: str) -> Deck:
+    """The slides that a link names; Rejected when it names none."""
+    parts = named.split(".")
+    if len(parts) != len(("plan", "phase", "deck")) or not all(
+        part.isascii() and part.isdigit() and len(part) <= LONGEST_NUMBER for part in parts
+    ):
+        raise reject("no_slides", value=named)
+    plan, phase, number = map(int, parts)
+    return deck(store, user, plan, phase or None, number)
+
+
+def link(named: str, mode: str, dark: bool) -> str:
+    """What a link to the slides asks for, after its question mark."""
+    return urlencode({"slides": named, "mode": mode, "dark": "1" if dark else ""})
+
+
+def read_link(asked: str) -> dict[str, str]:
+    """What ``link`` wrote; nothing is missing in it."""
+    return {"slides": "", "mode": "", "dark": "", **dict(parse_qsl(asked))}
+
+
 def show(store: Store, user: User, held: Deck, language: str) -> Show:
     """The slides of a deck with the figures of this moment, places as the units of today."""
     at = store.clock()
+    _may_see(user)
+    figures, phases = _read(store, user, held, at)
+    if held.phase is not None and held.phase not in phases:
+        raise reject("row_gone", table="phase", row=held.phase)
+    told = Told(figures, phases, held.phase, language)
+    return Show(held, slides.made(held.cards, told), at)
+
+
+def _read(store: Store, user: User, held: Deck, at: datetime) -> tuple[Overview, dict[int, str]]:
+    """Figures and phases; many screens of one hall read them once a change of the register."""
+    key = (str(store.path), store.head, held.plan, held.phase, at.date())
+    with _reading:
+        if key not in _figures:
+            _figures[key] = _figures_of(store, user, held, at)
+        while len(_figures) > MOST_KEPT:
+            del _figures[next(iter(_figures))]
+        return _figures[key]
+
+
+def _figures_of(
+    store: Store, user: User, held: Deck, at: datetime
+) -> tuple[Overview, dict[int, str]]:
     figures = overview.of(store, user, Scope(held.plan, held.phase, at.date(), today=True))
     query = Query((Filter("plan", "is", held.plan),), sort=(("position", False),))
     with store.reading() as con:
         phases, _ = rows.page(con, store.catalogue, store.catalogue["phase"], query)
     spans = zip(phases["starts_on"].str[:4], phases["ends_on"].str[:4], strict=True)
     names = [f"{first}–{last}" for first, last in spans]
-    told = Told(figures, dict(zip(phases["id"].tolist(), names, strict=True)), held.phase, language)
-    return Show(held, slides.made(held.cards, told), at)
+    return figures, dict(zip(phases["id"].tolist(), names, strict=True))
 
 
 def position(place: str) -> Position:

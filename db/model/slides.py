@@ -196,7 +196,8 @@ def _movements(told: Told) -> Slide:
     else:
         weakest, strongest = lines[0], lines[-1]
         headline = told.say(
-            "slides.movements_no_target", strongest=strongest.name, most=told.number(strongest.count),
+            "slides.movements_no_target",
+            strongest=strongest.name, most=told.number(strongest.count),
             weakest=weakest.name, least=told.number(weakest.count),
         )  # fmt: skip
     seen = with_target or lines

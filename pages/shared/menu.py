@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.model.people import User, may_mark, may_run_the_office, may_see_progress, may_see_register
+from db.model.people import (
+    User,
+    is_screen,
+    may_mark,
+    may_run_the_office,
+    may_see_progress,
+    may_see_register,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ REVIEW = (
 )
 PROGRESS = (
     Entry("progress/progress.py", "progress", "monitoring", by_phase=True, as_of=True),
+    Entry("progress/room.py", "room", "slideshow", by_phase=True),
     Entry("progress/tasks.py", "tasks", "task_alt", as_of=True),
 )
 MANAGE = (
@@ -47,13 +55,17 @@ MANAGE = (
     Entry("manage/catalogue.py", "catalogue", "checklist", as_of=True),
     Entry("manage/system.py", "system", "settings"),
 )
-EVERY = (*REGISTER, *REVIEW, *PROGRESS, *MANAGE)
+# over the whole screen, reached from the page before it or by a display link
+SHOW = Entry("show/show.py", "show", "slideshow")
+EVERY = (*REGISTER, *REVIEW, *PROGRESS, *MANAGE, SHOW)
 # a page that is not for this person: the frame offers nothing for it
 REFUSED = Entry("", "", "lock")
 
 
 def sections(user: User) -> dict[str, tuple[Entry, ...]]:
     """Section key → pages for this person; the first section has no name."""
+    if is_screen(user):
+        return {"": (SHOW,)}
     shown: dict[str, tuple[Entry, ...]] = {"": (HOME,)}
     if may_see_register(user):
         shown["register"] = REGISTER
@@ -64,7 +76,12 @@ def sections(user: User) -> dict[str, tuple[Entry, ...]]:
     elif may_see_register(user):
         shown["review"] = (REVIEW[0],)
     if may_see_progress(user):
-        shown["progress"] = PROGRESS if may_run_the_office(user) else PROGRESS[:1]
+        shown["progress"] = PROGRESS if may_run_the_office(user) else PROGRESS[:2]
     if may_run_the_office(user):
         shown["manage"] = MANAGE
     return shown
+
+
+def unlisted(user: User) -> tuple[Entry, ...]:
+    """Pages of this person that stand in no menu."""
+    return (SHOW,) if may_see_progress(user) and not is_screen(user) else ()

@@ -9,14 +9,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from db.actions import edit, house, sign_in
+from db.actions import edit, house, screens, sign_in
 from db.actions.edit import Filter, Query
 from db.actions.house import Store
 from db.model import texts
 from db.model.people import User
 from db.model.problems import Problem
 
-COOKIE = "thidua_session"
+COOKIE, SCREEN = "thidua_session", "thidua_screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,14 @@ def cookie_token() -> str | None:
     return st.context.cookies.get(COOKIE)
 
 
+def screen_token() -> str | None:
+    """What the browser of a hall was given by its link."""
+    return st.context.cookies.get(SCREEN)
+
+
 # the one seam for identity: tests of pages put their own source here
 token_source: Callable[[], str | None] = cookie_token
+screen_source: Callable[[], str | None] = screen_token
 
 
 def visit(touch: bool = True) -> Visit:
@@ -51,7 +57,11 @@ def visit(touch: bool = True) -> Visit:
     ``touch`` is False for what runs by itself: it does not keep a session alive.
     """
     store = house.store()
-    user = sign_in.user_of(store, token_source(), touch)
+    user = _who(store, touch)
+    if user is None and screen_source():
+        # a screen has drawn with this element before: it needs nothing more from behind the gate
+        st.html(f"<p>{texts.say('vi', 'show.link_over')}</p>")
+        st.stop()
     if user is None:
         st.link_button(texts.say("vi", "door.sign_in"), "/dang-nhap", type="primary")
         st.stop()
@@ -60,8 +70,19 @@ def visit(touch: bool = True) -> Visit:
 
 def again(seen: Visit) -> Visit | None:
     """The same visit now: None when the session was ended since, the role of today."""
-    user = sign_in.user_of(seen.store, token_source())
+    user = _who(seen.store, touch=True)
     return Visit(seen.store, user) if user else None
+
+
+def gone(seen: Visit) -> bool:
+    """Whether this session, or the link of this screen, was ended since."""
+    return _who(seen.store, touch=False) is None
+
+
+def _who(store: Store, touch: bool) -> User | None:
+    """The account that is signed in, else the screen of a hall."""
+    user = sign_in.user_of(store, token_source(), touch)
+    return user or screens.screen_of(store, screen_source())
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.marking": ("Chấm điểm", "Marking"),
     "page.ranking": ("Xếp hạng", "Ranking"),
     "page.progress": ("Tiến độ", "Progress"),
+    "page.room": ("Báo cáo và trình chiếu", "Reports and slides"),
+    "page.show": ("Trình chiếu", "Slides"),
     "page.tasks": ("Nhiệm vụ", "Tasks"),
     "page.journal": ("Nhật ký sửa", "Journal"),
     "page.catalogue": ("Danh mục và tiêu chí", "Lists and criteria"),

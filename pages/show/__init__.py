@@ -1,0 +1,1 @@
+"""Slides over the whole screen."""
