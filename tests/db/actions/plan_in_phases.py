@@ -1,5 +1,7 @@
 """A plan in two phases whose communes were merged and divided, for tests of figures."""
 
+KINDS = ("collective", "individual", "household")
+
 
 def in_two_phases(bench):
     """Two phases; Đôn Thuận went on in Tân Lập, an old commune was divided between two."""
@@ -75,3 +77,63 @@ def entry(made, exemplar, stage, day, unit, phase):
         "unit": unit, "phase": phase,
     }  # fmt: skip
     return made.plant("stage_entry", given)[0]
+
+
+def filled(made):
+    """Four that count, one of them in both phases, and a nominee."""
+    first, second = made.phases
+    worker, woman = made.choice["tier", "direct_worker"], made.choice["gender", "female"]
+    an = person(made, "An", tier=worker, gender=woman)
+    exemplars = [
+        exemplar(made, an, made.units[0], movement=made.movements[0]),
+        exemplar(made, person(made, "Bình"), made.units[0], form="model"),
+        exemplar(made, person(made, "Tổ 1", "collective"), made.units[0], form="model"),
+        exemplar(made, person(made, "Hộ Cúc", "household"), made.units[0]),
+        exemplar(made, person(made, "Dũng"), made.units[0]),
+    ]
+    exemplar(made, person(made, "Chưa công nhận"), made.units[0], recognised=None)
+    old, divided = made.old
+    entry(made, exemplars[0], "detection", "2022-04", old, first)
+    entry(made, exemplars[0], "replication", "2025-03", old, second)
+    entry(made, exemplars[1], "detection", "2022-05", divided, first)
+    entry(made, exemplars[2], "nurturing", "2025-09", made.units[1], second)
+    entry(made, exemplars[3], "detection", "2023-06", old, None)
+    round_two = made.round
+    made.plant(
+        "receipt",
+        {"round": round_two, "unit": old, "state": made.choice["receipt_state", "sent"]},
+        {"round": round_two, "unit": divided, "state": made.choice["receipt_state", "not_sent"]},
+    )
+    awards_and_tasks(made, an)
+    made.plant(
+        "target",
+        {"plan": made.plan, "phase": second, "value": 4},
+        {"plan": made.plan, "phase": second, "movement": made.movements[0], "value": 2},
+        *(
+            {"plan": made.plan, "phase": first, "value": 3, **kind}
+            for kind in (
+                {"form": made.choice["form", "model"]},
+                *({"subject_type": made.choice["subject_type", kind]} for kind in KINDS),
+            )
+        ),
+    )
+    return made
+
+
+def awards_and_tasks(made, an):
+    award = {"subject": an, "decided_on": "2023-05-02"}
+    made.plant(
+        "award",
+        {**award, "title": made.choice["award_title", "bk_tinh"],
+         "level": made.choice["award_level", "province"], "decision_number": "1"},
+        {**award, "title": made.choice["award_title", "gk"], "decision_number": "2"},
+        {**award, "title": made.choice["award_title", "gk"], "decided_on": "2026-02"},
+    )  # fmt: skip
+    state = {code: made.choice["task_state", code] for code in ("done", "ongoing", "not_started")}
+    made.plant(
+        "task",
+        {"plan": made.plan, "content": "a", "state": state["done"], "deadline": "2022"},
+        {"plan": made.plan, "content": "b", "state": state["ongoing"], "deadline": "2025-Q3"},
+        {"plan": made.plan, "content": "c", "state": state["ongoing"], "deadline": "2025-Q4"},
+        {"plan": made.plan, "content": "d", "state": None, "deadline": None},
+    )
