@@ -7,7 +7,16 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from db.model.tables import TABLES
-from db.store import accounts, arrivals, as_of, custom_fields, habits, handed_out, migrations
+from db.store import (
+    accounts,
+    arrivals,
+    as_of,
+    asked,
+    custom_fields,
+    habits,
+    handed_out,
+    migrations,
+)
 from db.store.columns import create_table, make_missing
 from db.store.connection import Clock, Store, local_now
 
@@ -72,6 +81,7 @@ def create(con: DuckDBPyConnection) -> None:
     arrivals.create(con)
     habits.create(con)
     handed_out.create(con)
+    asked.create(con)
     con.execute(
         "INSERT INTO meta VALUES ('schema', ?)",
         [str(migrations.NEWEST)],

@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
-from db.store import arrivals, habits, handed_out
+from db.store import arrivals, asked, habits, handed_out
 from db.store.columns import make_missing
 
 
@@ -57,6 +57,11 @@ def files_that_left(con: DuckDBPyConnection) -> None:
     handed_out.create(con)
 
 
+def questions_asked(con: DuckDBPyConnection) -> None:
+    """Who asked what over the register."""
+    asked.create(con)
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
 STEPS: Steps = {
     2: own_tables_and_limits,
@@ -66,8 +71,9 @@ STEPS: Steps = {
     11: files_that_come_in,
     12: files_that_left,
     13: points_and_habits,
+    19: questions_asked,
 }
-NEWEST = 13
+NEWEST = 19
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:
