@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.model.people import User, may_mark, may_run_the_office, may_see_progress, may_see_register
+from db.model.people import (
+    User,
+    may_ask,
+    may_mark,
+    may_run_the_office,
+    may_see_progress,
+    may_see_register,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,13 @@ PROGRESS = (
     Entry("progress/progress.py", "progress", "monitoring", by_phase=True, as_of=True),
     Entry("progress/tasks.py", "tasks", "task_alt", as_of=True),
 )
+ASKING = (Entry("progress/sql.py", "sql", "terminal"),)
 MANAGE = (
     Entry("manage/journal.py", "journal", "history"),
     Entry("manage/catalogue.py", "catalogue", "checklist", as_of=True),
     Entry("manage/system.py", "system", "settings"),
 )
-EVERY = (*REGISTER, *REVIEW, *PROGRESS, *MANAGE)
+EVERY = (*REGISTER, *REVIEW, *PROGRESS, *ASKING, *MANAGE)
 # a page that is not for this person: the frame offers nothing for it
 REFUSED = Entry("", "", "lock")
 
@@ -65,6 +73,8 @@ def sections(user: User) -> dict[str, tuple[Entry, ...]]:
         shown["review"] = (REVIEW[0],)
     if may_see_progress(user):
         shown["progress"] = PROGRESS if may_run_the_office(user) else PROGRESS[:1]
+    if may_ask(user):
+        shown["progress"] = (*shown["progress"], *ASKING)
     if may_run_the_office(user):
         shown["manage"] = MANAGE
     return shown

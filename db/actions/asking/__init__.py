@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.actions.asking import published, running, scope
-from db.actions.asking.answers import Answer, answer_of, rows_of
+from db.actions.asking.answers import Answer, answer_of, limits_met, rows_of, word
 from db.actions.asking.scope import Column, Shown
 from db.actions.asking.turns import Turns
 from db.model.people import User, may_ask
@@ -18,7 +18,18 @@ from db.store import asked
 from db.store.asked import Asked
 from db.store.connection import Store
 
-__all__ = ["Answer", "Asked", "Column", "Shown", "ask", "history", "rows_of", "schema"]
+__all__ = [
+    "Answer",
+    "Asked",
+    "Column",
+    "Shown",
+    "ask",
+    "history",
+    "limits_met",
+    "rows_of",
+    "schema",
+    "word",
+]
 
 LONGEST, MOST_REMEMBERED = 20_000, 50
 ANSWERED = "answered"

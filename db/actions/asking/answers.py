@@ -9,6 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from db.model.texts import say
+from db.model.values import show_number
+
 WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
 BROKEN = ("FLOAT", "DOUBLE", "DECIMAL")
 DAYS: Mapping[str, Callable[[str], Any]] = {
@@ -94,3 +97,19 @@ def rows_of(answer: Answer) -> list[list[Any]]:
 def _plain(held: pd.Series) -> list[Any]:
     cells = held.astype(object).where(held.notna(), None).tolist()
     return [cell.isoformat() if isinstance(cell, date) else cell for cell in cells]
+
+
+def limits_met(language: str, answer: Answer) -> list[str]:
+    """What of an answer is not whole, as sentences."""
+    told = []
+    if answer.capped:
+        count = show_number(len(answer.frame), 0, language)
+        told.append(say(language, "asking.capped", count=count))
+    if answer.cut:
+        told.append(say(language, "asking.cut", count=show_number(answer.cut, 0, language)))
+    return told
+
+
+def word(cell: Any) -> str:
+    """A cell in a line of text: nothing as nothing, and one line whatever is in it."""
+    return "" if cell is None else " ".join(str(cell).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ WRITING = ("read-only mode", "configuration has been locked")
 HEAVY = ("Out of Memory",)
 VALUE = ("Conversion", "Out of Range", "Mismatch Type")
 LONGEST = 400
+# of a column that was looked for in one table the engine says so in words only
+UNKNOWN_COLUMN = re.compile(r'does not have a column named "(.+?)"')
+CANDIDATES = re.compile(r"Candidate bindings: :? ?(.+)$")
 
 
 def problem_of(sql: str, fault: Mapping[str, Any], limit: int) -> Problem:
@@ -25,7 +29,7 @@ def problem_of(sql: str, fault: Mapping[str, Any], limit: int) -> Problem:
         return Problem("question_slow", facts={"limit": limit})
     if kind in HEAVY:
         return Problem("question_heavy")
-    told = fault.get("message", "")[:LONGEST].strip()
+    told = " ".join(fault.get("message", "")[:LONGEST].split())
     facts: dict[str, Any] = {"told": told}
     code = _code(fault)
     if code == "question_closed":
@@ -33,15 +37,20 @@ def problem_of(sql: str, fault: Mapping[str, Any], limit: int) -> Problem:
     if (position := fault.get("position")) is None:
         return Problem("question_failed", facts=facts)
     line, column = place(sql, position)
-    facts |= {"line": line, "column": column, "known": fault.get("candidates") or "–"}
-    return Problem(code, value=fault.get("name") or "", facts=facts)
+    facts |= {
+        "line": line,
+        "column": column,
+        "known": fault.get("candidates", "").replace(",", ", ") or "–",
+    }
+    return Problem(code, value=fault.get("name") or _named(told), facts=facts)
 
 
 def _code(fault: Mapping[str, Any]) -> str:
     kind, subtype = fault["kind"], fault.get("subtype")
     if kind == "Catalog" and subtype == "MISSING_ENTRY":
         return "question_no_table" if fault.get("type") == "Table" else "question_no_function"
-    if kind == "Binder" and subtype == "COLUMN_NOT_FOUND":
+    unknown = UNKNOWN_COLUMN.search(fault.get("message", ""))
+    if kind == "Binder" and (unknown or subtype == "COLUMN_NOT_FOUND"):
         return "question_no_column"
     if kind == "Parser":
         return "question_syntax"
@@ -49,6 +58,18 @@ def _code(fault: Mapping[str, Any]) -> str:
         return "question_value"
     writing = any(words in fault.get("message", "") for words in WRITING)
     return "question_closed" if writing or kind in CLOSED else "question_wrong"
+
+
+def _known(fault: Mapping[str, Any], told: str) -> str:
+    """Names that are like the one that is not there."""
+    found = CANDIDATES.search(told)
+    listed = fault.get("candidates") or (found[1].replace('"', "") if found else "")
+    return ", ".join(name.strip() for name in listed.split(",")) or "–"
+
+
+def _named(told: str) -> str:
+    found = UNKNOWN_COLUMN.search(told)
+    return found[1] if found else ""
 
 
 def place(sql: str, position: int) -> tuple[int, int]:

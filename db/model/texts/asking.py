@@ -3,6 +3,62 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "page.sql": ("Hỏi bằng SQL", "Ask in SQL"),
+    "asking.sql": ("Câu SELECT", "The SELECT"),
+    "asking.sql_keys": (
+        "Câu SELECT (Ctrl + Enter để chạy)",
+        "The SELECT (Ctrl + Enter runs it)",
+    ),
+    "asking.example": (
+        "Ví dụ: SELECT l.label_vi AS trang_thai, count(*) AS so_de_cu\nFROM nomination n\n"
+        "JOIN lookup l ON l.id = n.state\nGROUP BY ALL",
+        "For example: SELECT l.label_en AS state, count(*) AS nominations\nFROM nomination n\n"
+        "JOIN lookup l ON l.id = n.state\nGROUP BY ALL",
+    ),
+    "asking.run": ("Chạy câu hỏi", "Run the question"),
+    "asking.running": ("Đang tính…", "Working…"),
+    "asking.waiting": (
+        "Đang chờ: còn {place} lượt nữa.",
+        "Waiting: number {place} in line.",
+    ),
+    "asking.told": (
+        "**{count}** dòng · {seconds} giây · số liệu đến lượt sửa {head}",
+        "**{count}** rows · {seconds} seconds · figures up to bundle {head}",
+    ),
+    "asking.capped": (
+        "Chỉ lấy {count} dòng đầu. Thêm điều kiện hoặc đếm theo nhóm để có đủ.",
+        "Only the first {count} rows are taken. Add a condition or count by groups to have all.",
+    ),
+    "asking.cut": (
+        "{count} ô dài hơn 5.000 ký tự đã bị cắt bớt, có dấu … ở cuối.",
+        "{count} cells longer than 5,000 letters were cut and end in …",
+    ),
+    "asking.nothing": ("Không có dòng nào khớp.", "No row matches."),
+    "asking.tables": ("Bảng và cột", "Tables and columns"),
+    "asking.column": ("Cột", "Column"),
+    "asking.meaning": ("Là gì", "What it is"),
+    "asking.to": ("→ {target}", "→ {target}"),
+    "asking.to_list": ("→ lookup ({target})", "→ lookup ({target})"),
+    "asking.to_many": ("các số → {target}", "numbers → {target}"),
+    "asking.day_of": ("{label}, ngày đầu", "{label}, first day"),
+    "asking.fold_of": ("{label}, không dấu", "{label}, without marks"),
+    "asking.sort_of": ("{label}, để xếp thứ tự", "{label}, to sort by"),
+    "asking.note": (
+        "Mỗi dòng có số ở cột id; mũi tên chỉ bảng mà cột trỏ tới. Điểm chấm có từ khi công bố.",
+        "Each row has its number in id; an arrow names the table a column points to. Marks are "
+        "there once published.",
+    ),
+    "asking.history": ("Đã hỏi", "Asked before"),
+    "asking.pick": ("Chọn một dòng để lấy lại câu.", "Pick a line to take the statement back."),
+    "asking.none": ("Chưa hỏi câu nào.", "Nothing asked yet."),
+    "asking.when": ("Lúc", "When"),
+    "asking.outcome": ("Kết quả", "Outcome"),
+    "asking.rows": ("{count} dòng", "{count} rows"),
+    "asking.refused": ("không có kết quả", "no answer"),
+    "asking.seconds": ("Giây", "Seconds"),
+    "asking.take_xlsx": ("Tải xlsx", "Download xlsx"),
+    "asking.take_csv": ("Tải csv", "Download csv"),
+    "asking.file": ("Kết quả câu hỏi", "Answer"),
     "problem.question_empty": (
         "Ô câu hỏi còn trống. Nhập một câu SELECT.",
         "The question is empty. Type one SELECT.",
