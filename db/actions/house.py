@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from db.store import snapshot
 from db.store.connection import OpenError, Store, local_now
 from db.store.schema import open_store
 
@@ -18,6 +19,7 @@ def open_house(path: Path, clock: Callable[[], datetime] = local_now) -> Store:
     """Open (and if need be make) the database and keep it as this process's store."""
     close_house()
     _open.append(open_store(path, clock))
+    snapshot.clear(path)
     return _open[0]
 
 
@@ -31,4 +33,6 @@ def store() -> Store:
 def close_house() -> None:
     """Close the store if one is open."""
     while _open:
-        _open.pop().close()
+        closed = _open.pop()
+        closed.close()
+        snapshot.clear(closed.path)

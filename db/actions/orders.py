@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.actions import edit, keep, merging, sign_in, standing
+from db.actions import asking, edit, keep, merging, sign_in, standing
 from db.actions.edit import Query
 from db.actions.exporting import handing
 from db.actions.importing.lines import READY
@@ -148,6 +148,20 @@ def export(store: Store, order: Order) -> Answer:
     return Answer(out=(say("vi", "command.exported", count=count, table=name, path=path),))
 
 
+def ask(store: Store, order: Order) -> Answer:
+    """The answer to one question, as the system itself may ask."""
+    found = asking.ask(store, SYSTEM, order["sql"])
+    rows = asking.rows_of(found)
+    if order["json"]:
+        told = {
+            "columns": list(found.columns), "rows": rows, "capped": found.capped,
+            "head": found.head,
+        }  # fmt: skip
+        return Answer(out=(json.dumps(told, ensure_ascii=False),))
+    lines = [" | ".join(map(asking.word, cells)) for cells in (found.columns, *rows)]
+    return Answer(0, tuple(lines), tuple(asking.limits_met("vi", found)))
+
+
 ORDERS: dict[str, Callable[[Store, Order], Answer]] = {
     "check": check,
     "verify": verify,
@@ -156,4 +170,5 @@ ORDERS: dict[str, Callable[[Store, Order], Answer]] = {
     "user": user,
     "import": import_file,
     "export": export,
+    "ask": ask,
 }

@@ -50,6 +50,8 @@ KNOWN_TO_ALL = frozenset({"plan", "phase", "round", "movement"})
 NAMED_TO_ALL = KNOWN_TO_ALL | {"lookup", "unit"}
 # tables whose rows a unit account reads whole, though it owns some of them
 READ_WHOLE = frozenset({"unit"})
+# of these a member asks about the own rows, and about all once they are published
+OWN_UNTIL_PUBLISHED = frozenset({"mark"})
 
 
 def may_administer(user: User) -> bool:
@@ -126,6 +128,20 @@ def sees_only_own_rows(user: User) -> bool:
 
 def may_share_views(user: User) -> bool:
     return may_run_the_office(user)
+
+
+def may_ask(user: User) -> bool:
+    """Asking questions of one's own over the register."""
+    return may_run_the_office(user) or user.role is Role.LEADER
+
+
+def may_ask_about(user: User, table: str) -> bool:
+    """Whether rows of a table can stand in an answer; accounts and what people keep never do."""
+    if table in READ_BY_ADMIN:
+        return False
+    if table in OWN_UNTIL_PUBLISHED and may_mark(user):
+        return True
+    return table in NAMED_TO_ALL or may_read_table(user, table)
 
 
 def may_see_names(user: User) -> bool:

@@ -89,6 +89,20 @@ ORDER BY n.subject_type, n.scope, n.domain NULLS FIRST, s.name__sort, n.id
 """
 
 
+# whose marks may be asked about: everybody's once they are published, before that one's own
+NARROWED = {
+    "mark": """(
+        t.nomination IN (
+            SELECT n.id
+            FROM nomination AS n
+            JOIN round AS r ON r.id = n.round
+            WHERE r.published_at IS NOT NULL AND n.deleted_at IS NULL AND r.deleted_at IS NULL
+        )
+        OR t.marker IN (SELECT unnest({members}::BIGINT[]))
+    )"""
+}
+
+
 def members(con: DuckDBPyConnection) -> list[tuple[Any, ...]]:
     """Every live council member: id, name, seat, account, council, term, in protocol order."""
     return con.execute(MEMBERS).fetchall()

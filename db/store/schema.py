@@ -11,6 +11,7 @@ from db.store import (
     accounts,
     arrivals,
     as_of,
+    asked,
     custom_fields,
     habits,
     handed_out,
@@ -82,6 +83,7 @@ def create(con: DuckDBPyConnection) -> None:
     habits.create(con)
     handed_out.create(con)
     screens.create(con)
+    asked.create(con)
     con.execute(
         "INSERT INTO meta VALUES ('schema', ?)",
         [str(migrations.NEWEST)],

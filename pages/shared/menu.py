@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from db.model.people import (
     User,
     is_screen,
+    may_ask,
     may_mark,
     may_run_the_office,
     may_see_progress,
@@ -50,6 +51,7 @@ PROGRESS = (
     Entry("progress/room.py", "room", "slideshow", by_phase=True),
     Entry("progress/tasks.py", "tasks", "task_alt", as_of=True),
 )
+ASKING = (Entry("progress/sql.py", "sql", "terminal"),)
 MANAGE = (
     Entry("manage/journal.py", "journal", "history"),
     Entry("manage/catalogue.py", "catalogue", "checklist", as_of=True),
@@ -57,7 +59,7 @@ MANAGE = (
 )
 # over the whole screen, reached from the page before it or by a display link
 SHOW = Entry("show/show.py", "show", "slideshow")
-EVERY = (*REGISTER, *REVIEW, *PROGRESS, *MANAGE, SHOW)
+EVERY = (*REGISTER, *REVIEW, *PROGRESS, *ASKING, *MANAGE, SHOW)
 # a page that is not for this person: the frame offers nothing for it
 REFUSED = Entry("", "", "lock")
 
@@ -77,6 +79,8 @@ def sections(user: User) -> dict[str, tuple[Entry, ...]]:
         shown["review"] = (REVIEW[0],)
     if may_see_progress(user):
         shown["progress"] = PROGRESS if may_run_the_office(user) else PROGRESS[:2]
+    if may_ask(user):
+        shown["progress"] = (*shown["progress"], *ASKING)
     if may_run_the_office(user):
         shown["manage"] = MANAGE
     return shown

@@ -48,7 +48,7 @@ def as_workbook(
     empty lines have the drop-downs too. ``above`` are lines over the heading.
     """
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_name(title or taken.table.label.in_language(taken.language)))
+    sheet = book.create_sheet(sheet_name(title or taken.table.label.in_language(taken.language)))
     lists = book.create_sheet(LISTS)
     lists.sheet_state = "hidden"
     if token:
@@ -60,7 +60,7 @@ def as_workbook(
     _drop_downs(sheet, lists, taken, place, place.heading + len(taken.rows) + spare)
     _protect(sheet)
     for told in above:
-        sheet.append([_text(sheet, told)])
+        sheet.append([text_cell(sheet, told)])
     for line in _lines(sheet, taken, keyed=bool(token)):
         sheet.append(line)
     made = io.BytesIO()
@@ -76,7 +76,7 @@ class _Place:
     heading: int
 
 
-def _name(title: str) -> str:
+def sheet_name(title: str) -> str:
     return title.translate(NO_NAME).strip(" '")[:31] or LISTS.strip("_")
 
 
@@ -141,7 +141,9 @@ def _drop_downs(sheet: Any, lists: Any, taken: Taken, place: _Place, last: int) 
         check.add(f"{typed}{place.heading + 1}:{typed}{last}")
         sheet.data_validations.append(check)
     for line in range(max(map(len, columns), default=0)):
-        lists.append([_text(lists, held[line]) if line < len(held) else None for held in columns])
+        lists.append(
+            [text_cell(lists, held[line]) if line < len(held) else None for held in columns]
+        )
 
 
 def _listed(taken: Taken, field: Field) -> list[str]:
@@ -164,7 +166,7 @@ def _protect(sheet: Any) -> None:
 
 
 def _lines(sheet: Any, taken: Taken, keyed: bool) -> Iterator[Iterable[Any]]:
-    key = [_text(sheet, say(taken.language, "out.row_key"))] if keyed else []
+    key = [text_cell(sheet, say(taken.language, "out.row_key"))] if keyed else []
     yield [*key, *_heads(sheet, taken)]
     formats = [_format(field) for field in taken.fields]
     locked = [not may_type(field) for field in taken.fields]
@@ -181,7 +183,7 @@ def _lines(sheet: Any, taken: Taken, keyed: bool) -> Iterator[Iterable[Any]]:
 def _heads(sheet: Any, taken: Taken) -> Sequence[Any]:
     cells = []
     for field, heading in zip(taken.fields, taken.headings(), strict=True):
-        cell = _text(sheet, heading)
+        cell = text_cell(sheet, heading)
         cell.font, cell.fill = HEADING
         cell.alignment = TOP
         if not may_type(field):
@@ -192,11 +194,11 @@ def _heads(sheet: Any, taken: Taken) -> Sequence[Any]:
 
 def _cell(sheet: Any, value: Cell) -> Any:
     if isinstance(value, str):
-        return _text(sheet, value)
+        return text_cell(sheet, value)
     return WriteOnlyCell(sheet, value)
 
 
-def _text(sheet: Any, text: str) -> Any:
+def text_cell(sheet: Any, text: str) -> Any:
     """A cell that is text and nothing else, now and after somebody has clicked into it."""
     cell = WriteOnlyCell(sheet)
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)

@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from db.model.tables.meeting import DECK, FREEZE
 from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
-from db.store import arrivals, habits, handed_out, screens
+from db.store import arrivals, asked, habits, handed_out, screens
 from db.store.columns import make_missing
 
 
@@ -64,6 +64,11 @@ def meetings(con: DuckDBPyConnection) -> None:
     screens.create(con)
 
 
+def questions_asked(con: DuckDBPyConnection) -> None:
+    """Who asked what over the register."""
+    asked.create(con)
+
+
 Steps = Mapping[int, Callable[[DuckDBPyConnection], None]]
 STEPS: Steps = {
     2: own_tables_and_limits,
@@ -74,8 +79,9 @@ STEPS: Steps = {
     12: files_that_left,
     13: points_and_habits,
     14: meetings,
+    19: questions_asked,
 }
-NEWEST = 14
+NEWEST = 19
 
 
 def run(con: DuckDBPyConnection, steps: Steps = STEPS) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from db.actions import edit, mark, orders
+from db.actions.asking import running
 from db.actions.orders import Answer
 
 MARKED = """
@@ -268,3 +269,26 @@ def test_a_table_is_exported_by_the_end_of_the_name(bench, tmp_path):
     )
     assert [export("x.csv", "khong-co").code, export("khong/x.csv").code] == [1, 1]
     assert not (tmp_path / "x.csv").exists()
+
+
+def test_a_question_is_answered_as_lines_or_as_json(bench, monkeypatch):
+    order = {"command": "ask", "sql": "SELECT name, head FROM unit ORDER BY code DESC"}
+    monkeypatch.setattr(running, "ROWS", 1)
+    told = "Chỉ lấy 1 dòng đầu. Thêm điều kiện hoặc đếm theo nhóm để có đủ."
+
+    lines = orders.carry_out(bench.store, {**order, "json": False})
+    found = orders.carry_out(bench.store, {**order, "json": True})
+
+    assert lines == Answer(0, ("name | head", "Xã Đôn Thuận | "), (told,))
+    assert json.loads(found.out[0]) == {
+        "columns": ["name", "head"], "rows": [["Xã Đôn Thuận", None]], "capped": True,
+        "head": bench.store.head,
+    }  # fmt: skip
+
+
+def test_a_question_that_is_refused_is_a_line_with_its_place(bench):
+    refused = orders.carry_out(bench.store, {"command": "ask", "sql": "SELECT ten", "json": True})
+
+    assert (refused.code, refused.out, [line[:13] for line in refused.err]) == (
+        1, (), ["Dòng 1, cột 8"],
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-from db.actions import own_fields, own_tables
+from db.actions import asking, own_fields, own_tables
 from db.model.catalog import Kind
 from db.model.tables import TABLES
 from db.store import migrations
@@ -150,4 +150,17 @@ def test_a_database_of_before_totals_and_habits_gets_both(office):
     with again.reading() as con:
         assert con.execute("SELECT * FROM reading_habit").fetchall() == []
         assert con.execute("SELECT self_points FROM nomination").fetchall() == []
+    again.close()
+
+
+def test_a_database_of_before_questions_remembers_them_from_then_on(office):
+    office.store.apply(lambda con: con.execute("DROP TABLE asked"))
+    office.store.apply(
+        lambda con: con.execute("UPDATE meta SET value = '13' WHERE name = 'schema'")
+    )
+    office.store.close()
+
+    again = open_store(office.store.path)
+
+    assert asking.history(again, office.admin) == []
     again.close()
