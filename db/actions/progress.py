@@ -65,6 +65,17 @@ class Progress:
         frame["target"] = pd.array([self.target(part) for part in parts], dtype="Int64")
         return frame.sort_values(["count", "value"], ascending=[False, True], ignore_index=True)
 
+    def crossing(self, first: str, second: str, phase: int | None = None) -> pd.DataFrame:
+        """Different exemplars where two values meet: first, second, count."""
+        one, other = (
+            self._valued(by, phase)[["exemplar", "phase", "value"]].drop_duplicates()
+            for by in (first, second)
+        )
+        met = one.merge(other, on=["exemplar", "phase"], suffixes=("_first", "_second"))
+        met = met.drop_duplicates(["exemplar", "value_first", "value_second"])
+        counts = met.groupby(["value_first", "value_second"])["exemplar"].count()
+        return counts.rename("count").rename_axis(["first", "second"]).reset_index()
+
     def months(self, phase: int, day: date) -> pd.DataFrame:
         """How many count in a phase by the end of each month, to its end or a day: value, count."""
         held = self._valued("month", phase)

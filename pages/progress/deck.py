@@ -18,7 +18,7 @@ from pages.shared import feedback, session
 from pages.shared.session import Visit
 
 SEPARATOR = ";"
-SAID = "deck:said"
+SAID, REFUSED = "deck:said", "deck:refused"
 
 
 def edit(visit: Visit, held: Deck) -> None:
@@ -39,8 +39,10 @@ def edit(visit: Visit, held: Deck) -> None:
             visit.say("room.seconds"), 5, 600, held.seconds or 20, key=f"deck:seconds:{held.id}",
             width=260,
         )  # fmt: skip
-        if st.button(visit.say("room.save"), type="primary", icon=":material/save:"):
-            _save(visit, held, name, cards(typed), int(seconds))
+        st.button(
+            visit.say("room.save"), type="primary", icon=":material/save:", key="deck:save",
+            on_click=_save, args=(visit, held, name, cards(typed), int(seconds)),
+        )  # fmt: skip
         if held.id:
             st.button(
                 visit.say("room.remove"), icon=":material/delete:", type="tertiary",
@@ -48,6 +50,8 @@ def edit(visit: Visit, held: Deck) -> None:
             )  # fmt: skip
     if said := st.session_state.pop(SAID, ""):
         st.success(said, icon=":material/check:")
+    if refused := st.session_state.pop(REFUSED, None):
+        feedback.tell_all(visit, rows_of.table(visit.store, presenting.TABLE), refused)
 
 
 def cards(typed: pd.DataFrame) -> tuple[Card, ...]:
@@ -113,15 +117,18 @@ def _columns(visit: Visit) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _save(visit: Visit, held: Deck, name: str, kept: Sequence[Card], seconds: int) -> None:
+def _save(seen: Visit, held: Deck, name: str, kept: Sequence[Card], seconds: int) -> None:
+    visit = session.again(seen)
+    if visit is None:
+        return
     try:
         number = presenting.save(visit.store, visit.user, name, held, kept, seconds)
     except Rejected as error:
-        feedback.tell_all(visit, rows_of.table(visit.store, presenting.TABLE), error)
+        st.session_state[REFUSED] = error
         return
     st.session_state[SAID] = visit.say("room.saved", name=feedback.plain(name))
-    st.query_params["deck"] = str(number)
-    st.rerun()
+    # before the page draws: its choice of decks stands on the new one
+    st.session_state["deck"] = str(number)
 
 
 def _remove(seen: Visit, held: Deck) -> None:

@@ -11,7 +11,7 @@ from db.actions.report import Part
 from db.model.parts import read_part
 from db.model.people import may_see_names
 from db.model.values import show_date
-from pages.shared import feedback
+from pages.shared import feedback, take_rows
 from pages.shared.figures import View
 
 OPEN = "open"
@@ -71,19 +71,14 @@ def rows_behind(view: View, part: Part) -> None:
     found = report.names_behind(visit.store, visit.user, ids, view.bundle)
     held = view.figures.counted.drop_duplicates("exemplar").set_index("exemplar")
     place = {row: dict(held.loc[row]) for row in ids}
-    st.dataframe(
-        [
-            {
-                visit.say("progress.name"): row["name"],
-                visit.say("progress.unit"): row["unit"],
-                visit.say("progress.kind"): view.word("kind", place[row["exemplar"]]["kind"]),
-                visit.say("progress.recognised_on"): show_date(
-                    row["recognised_on"], visit.language
-                ),
-            }
-            for row in found.to_dict("records")
-        ],
-        hide_index=True,
-        width="stretch",
-        height="content" if len(ids) <= 8 else 320,
-    )
+    rows = [
+        {
+            visit.say("progress.name"): row["name"],
+            visit.say("progress.unit"): row["unit"],
+            visit.say("progress.kind"): view.word("kind", place[row["exemplar"]]["kind"]),
+            visit.say("progress.recognised_on"): show_date(row["recognised_on"], visit.language),
+        }
+        for row in found.to_dict("records")
+    ]
+    st.dataframe(rows, hide_index=True, width="stretch", height="content" if len(ids) <= 8 else 320)
+    take_rows.buttons(visit, rows, view.heading(part), "opened")

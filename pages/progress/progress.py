@@ -8,7 +8,7 @@ import streamlit as st
 
 from db.actions import report
 from db.actions.report import Part
-from pages.progress import breakdown, opened
+from pages.progress import breakdown, depth, freezes, opened
 from pages.progress.unsettled import unsettled
 from pages.shared import as_of, session
 from pages.shared.figures import View, view_of
@@ -78,6 +78,7 @@ def page(visit: Visit) -> None:
         st.info(visit.say("progress.no_plan"), icon=":material/info:")
         return
     view = view_of(visit, here.plan, here.phase, day, as_of.bundle())
+    freezes.bar(view)
     if view.figures.total():
         sentence(view)
         parts = [Part(view.phase), *four_numbers(view)]
@@ -87,6 +88,7 @@ def page(visit: Visit) -> None:
             breakdown.uncovered(view, by)
         if part := opened.choose(view, parts):
             opened.rows_behind(view, part)
+        depth.draw(view)
     else:
         why = "progress.empty" if view.bundle is None else "grid.none_then"
         st.info(visit.say(why, date=view.until), icon=":material/info:")

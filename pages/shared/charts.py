@@ -83,6 +83,32 @@ def lines(
     return alt.layer(*layers).properties(height=300, padding={"right": 150})
 
 
+def heat(frame: pd.DataFrame, rows: list[str], colours: Colours) -> alt.LayerChart:
+    """Squares (row, column, count), the darker the more, with the number in each."""
+    base = alt.Chart(frame).encode(
+        x=alt.X("column:N", title=None).axis(
+            orient="top", labelAngle=-40, labelLimit=150, labelColor=colours.ink, domain=False
+        ),
+        y=alt.Y("row:N", sort=rows, title=None).axis(
+            labelLimit=220, labelColor=colours.ink, domain=False, ticks=False
+        ),
+        tooltip=alt.value(None),
+        description="told:N",
+    )
+    scale = alt.Scale(range=[colours.paper, colours.place], domainMin=0)
+    squares = base.mark_rect(stroke=colours.paper).encode(
+        color=alt.Color("count:Q", scale=scale, legend=None)
+    )
+    half = int(frame["count"].max()) / 2
+    numbers = base.mark_text(fontSize=12).encode(
+        text="count:Q",
+        color=alt.condition(
+            alt.datum.count > half, alt.value(colours.paper), alt.value(colours.ink)
+        ),
+    )
+    return alt.layer(squares, numbers).properties(height=alt.Step(TICK))
+
+
 def _marked_day(day: date, told: str, colours: Colours) -> list[alt.Chart]:
     marked = alt.Chart(pd.DataFrame({"day": [pd.Timestamp(day)], "told": [told]}))
     return [

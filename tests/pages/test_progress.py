@@ -111,7 +111,7 @@ def test_a_number_opens_its_rows_and_its_sentence(open_page, demo):
     seen.button(key="see:household").click().run()
 
     count = figures.total(kind="household")
-    assert seen.code[-1].value == (
+    assert seen.code[1].value == (
         f"Tây Ninh 2021–2025, cả kế hoạch, Hộ gia đình: {count} điển hình được công nhận, "
         "tính đến ngày 23/11/2026."
     )
@@ -126,7 +126,7 @@ def test_a_number_that_the_page_does_not_have_opens_nothing(open_page, sent):
     seen.session_state["open"] = sent
     seen.run()
 
-    assert (seen.selectbox(key="open").value, len(seen.code)) == ("", 1)
+    assert (seen.selectbox(key="open").value, len(seen.code)) == ("", 2)
     assert not seen.exception and not seen.error
 
 
@@ -161,7 +161,11 @@ def test_a_screen_in_a_hall_shows_numbers_and_no_names(open_page):
 
     seen.selectbox(key="open").set_value("0.kind.model").run()
 
-    assert (len(seen.metric), len(seen.dataframe), len(seen.code)) == (4, 0, 2)
+    assert (len(seen.metric), len(seen.code)) == (4, 3)
+    assert [list(table.value.columns) for table in seen.dataframe] == [
+        ["Đơn vị", "Thuộc", "Số lượng", "Đã báo cáo đợt gần nhất", "Trong kế hoạch"],
+        ["Đơn vị", "Số lượng"],
+    ]
     assert not seen.exception
 
 
