@@ -22,7 +22,7 @@ from db.model.overview import (
     UnconvertedLine,
 )
 from db.model.parts import UNKNOWN, Part
-from db.model.people import User
+from db.model.people import User, may_see_names
 from db.model.problems import reject
 from db.model.scope import Scope
 from db.model.values import last_day
@@ -70,6 +70,15 @@ def of(store: Store, user: User, scope: Scope) -> Overview:
         tasks=_tasks(tasks, scope.day, closed),
         closed=closed,
     )
+
+
+def awards_behind(store: Store, user: User, scope: Scope) -> list[int]:
+    """The awards that ``of`` counts; for those who may see the people behind a figure."""
+    if not may_see_names(user):
+        raise reject("not_allowed", table="award")
+    with store.reading() as con:
+        found = _read(con, scope, "awards", plan=scope.plan, phase=scope.phase, day=scope.day)
+    return sorted(int(award) for row in found for award in row["awards"])
 
 
 def _read(con: DuckDBPyConnection, scope: Scope, name: str, **asked: Any) -> list[dict[str, Any]]:

@@ -48,6 +48,9 @@ KINDS: dict[str, FileKind] = {
     ".pdf": FileKind("application/pdf", True, _begins(b"%PDF-")),
     ".docx": FileKind(f"{OFFICE}.wordprocessingml.document", False, _packs("word/document.xml")),
     ".xlsx": FileKind(f"{OFFICE}.spreadsheetml.sheet", False, _packs("xl/workbook.xml")),
+    ".pptx": FileKind(
+        f"{OFFICE}.presentationml.presentation", False, _packs("ppt/presentation.xml")
+    ),
     ".png": FileKind("image/png", True, _begins(b"\x89PNG\r\n\x1a\n")),
     ".jpg": FileKind("image/jpeg", True, _begins(b"\xff\xd8\xff")),
     ".jpeg": FileKind("image/jpeg", True, _begins(b"\xff\xd8\xff")),

@@ -7,7 +7,7 @@ import streamlit as st
 from db.actions import presenting
 from db.actions.presenting import Deck
 from db.model.people import may_present
-from pages.progress import deck, hall_links
+from pages.progress import deck, hall_links, papers
 from pages.shared import session
 from pages.shared.session import Visit
 
@@ -48,10 +48,14 @@ def page(visit: Visit) -> None:
         return
     phase = here.phase if here.phase in session.phases(visit, here.plan) else None
     held = choose(visit, here.plan, phase)
-    links(visit, held)
-    deck.edit(visit, held)
-    if may_present(visit.user):
-        hall_links.draw(visit, held)
+    slides, files = st.tabs([visit.say("room.slides"), visit.say("room.papers")])
+    with slides:
+        links(visit, held)
+        deck.edit(visit, held)
+        if may_present(visit.user):
+            hall_links.draw(visit, held)
+    with files:
+        papers.draw(visit, held)
 
 
 page(session.visit())

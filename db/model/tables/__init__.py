@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.model.catalog import Table
-from db.model.tables.meeting import DECK, FREEZE
+from db.model.tables.meeting import DECK, FREEZE, TEMPLATE
 from db.model.tables.places import PLAN_UNIT, SUCCESSION, UNIT
 from db.model.tables.plans import MOVEMENT, PHASE, PLAN, TARGET, TASK
 from db.model.tables.register import AWARD, EXEMPLAR, STAGE_ENTRY, SUBJECT
@@ -33,7 +33,7 @@ TABLES: tuple[Table, ...] = (
     SUBJECT, EXEMPLAR, STAGE_ENTRY,
     COUNCIL, COUNCIL_MEMBER, ROUND, CRITERIA_SET, CRITERION,
     NOMINATION, RECEIPT, MARK, AWARD, ATTACHMENT, APART,
-    FREEZE, DECK,
+    FREEZE, DECK, TEMPLATE,
 )  # fmt: skip
 
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

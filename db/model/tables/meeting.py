@@ -1,4 +1,4 @@
-"""What a meeting is shown: figures that were frozen, and decks of slides."""
+"""What a meeting is shown: frozen figures, decks of slides, and templates of papers."""
 
 from __future__ import annotations
 
@@ -42,4 +42,15 @@ DECK = Table(
         long_text("definition", "Các trang", "Slides", required=True),
     ),
     unique=(("plan", "name"),),
+)
+
+TEMPLATE = Table(
+    "template",
+    Label("Mẫu văn bản", "Templates"),
+    "name",
+    (
+        text("name", "Tên mẫu", "Name", required=True, search=True),
+        long_text("note", "Ghi chú", "Note"),
+    ),
+    unique=(("name",),),
 )

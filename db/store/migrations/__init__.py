@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from duckdb import DuckDBPyConnection
 
-from db.model.tables.meeting import DECK, FREEZE
+from db.model.tables.meeting import DECK, FREEZE, TEMPLATE
 from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
 from db.store import arrivals, asked, habits, handed_out, screens
@@ -64,6 +64,11 @@ def meetings(con: DuckDBPyConnection) -> None:
     screens.create(con)
 
 
+def templates_of_papers(con: DuckDBPyConnection) -> None:
+    """Templates that the office edits itself."""
+    make_missing(con, (TEMPLATE,))
+
+
 def questions_asked(con: DuckDBPyConnection) -> None:
     """Who asked what over the register."""
     asked.create(con)
@@ -79,6 +84,7 @@ STEPS: Steps = {
     12: files_that_left,
     13: points_and_habits,
     14: meetings,
+    17: templates_of_papers,
     19: questions_asked,
 }
 NEWEST = 19

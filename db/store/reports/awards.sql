@@ -12,6 +12,7 @@ in_plan AS (
 ),
 counted AS (
     SELECT
+        a.id,
         a.title,
         a.level,
         -- without a nomination: the first phase that holds the day
@@ -36,6 +37,7 @@ SELECT
     coalesce(level.label_vi, '') AS level,
     coalesce(level.label_en, '') AS level_en,
     count(*) AS count,
+    list(counted.id ORDER BY counted.id) AS awards,
     starts_with(strip_accents(lower(title.label_vi)), 'bang khen') AND level.code = 'province'
         AS provincial
 FROM counted

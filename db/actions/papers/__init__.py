@@ -1,0 +1,1 @@
+"""Papers for leaders: lists, forms, reports and slides as files of an office."""
