@@ -16,6 +16,7 @@ from db.model.problems import Problem, Rejected
 from db.model.scope import Scope
 from db.model.slides import KINDS
 from pages.shared import feedback, session
+from pages.shared.files import OWN_WORDS
 from pages.shared.session import Visit
 
 MADE, SAID, REFUSED = "papers:made", "papers:said", "papers:refused"
@@ -136,6 +137,7 @@ def tell(visit: Visit, problems: list[Problem]) -> None:
 def _templates(visit: Visit) -> None:
     with st.expander(visit.say("papers.templates"), icon=":material/draft:"):
         st.caption(visit.say("papers.templates_hint"))
+        st.html(OWN_WORDS.format(pick=visit.say("files.pick")))
         given = st.file_uploader(visit.say("papers.add"), type=["docx", "pptx"], key="papers:file")
         if given is not None:
             st.button(

@@ -12,7 +12,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.exc import PythonPptxError
 from pptx.util import Emu, Pt
 
-from db.actions.papers.plain import printable
+from db.actions.papers.plain import UNREADABLE, printable
 from db.actions.papers.report import source
 from db.actions.presenting import Show
 from db.model.problems import reject
@@ -22,8 +22,6 @@ from db.model.texts import say
 # a page of 16:9, in EMU
 WIDE, HIGH = Emu(12192000), Emu(6858000)
 MARGIN = 0.05
-# what a broken zip or a document of another kind raises on the way in
-UNREADABLE = (PythonPptxError, KeyError, ValueError, OSError)
 TITLE_ONLY = "Title Only"
 RED, GREY = RGBColor(0x9B, 0x1C, 0x1F), RGBColor(0x6B, 0x65, 0x5E)
 
@@ -62,7 +60,7 @@ def _opened(template: bytes, name: str) -> Any:
         deck = Presentation(io.BytesIO(template))
         if not len(deck.slide_layouts):
             raise ValueError(name)
-    except UNREADABLE as error:
+    except (PythonPptxError, *UNREADABLE) as error:
         raise reject("not_a_pptx", value=name) from error
     listed = deck.slides._sldIdLst
     for slide in list(listed):
@@ -100,7 +98,7 @@ def _body(deck: Any, page: Any, slide: Slide, language: str) -> None:
     if slide.bars:
         _chart(deck, page, slide, language)
         if slide.notes:
-            _text(deck, page, slide.notes, (0.78, 0.13), 18)
+            _text(deck, page, slide.notes, (0.72, 0.2), 16)
     elif slide.notes:
         numbered = slide.kind == DECISIONS
         lines = [f"{n}. {note}" if numbered else note for n, note in enumerate(slide.notes, 1)]
@@ -117,7 +115,7 @@ def _chart(deck: Any, page: Any, slide: Slide, language: str) -> None:
     if with_targets:
         data.add_series(say(language, "printed.targets"), [bar.target for bar in bars])
     data.add_series(say(language, "printed.counts"), [bar.count for bar in bars])
-    height = 0.55 if slide.notes else 0.7
+    height = 0.5 if slide.notes else 0.7
     chart = page.shapes.add_chart(
         XL_CHART_TYPE.BAR_CLUSTERED, *_box(deck, (0.2, height)), data
     ).chart

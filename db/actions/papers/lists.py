@@ -156,7 +156,7 @@ MAKERS: Mapping[str, Callable[[Store, User, Wanted], Made]] = {
 
 
 def _number(wanted: Wanted) -> Column:
-    return Column(_say(wanted, "number"), 5)
+    return Column(_say(wanted, "number"), 7)
 
 
 def _say(wanted: Wanted, key: str, **facts: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -19,7 +20,9 @@ FONT = "Times New Roman"
 THIN = Border(*(Side(style="thin"),) * 4)
 MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 # characters of a page across
-ROOM = 130
+ROOM, NARROWEST = 130, 7
+# words do not fill a line to its end; points of a line, and of the highest row there is
+FULLER, LINE_HIGH, HIGHEST = 1.05, 15, 409
 A4 = 9
 DECIMAL = "#,##0.00"
 
@@ -55,7 +58,7 @@ def _head(sheet: Any, paper: Paper, width: int) -> int:
     """Everything above the table; gives the row of its heading."""
     half = max(width // 2, 1)
     for row, text in enumerate(paper.office, 1):
-        _merged(sheet, row, (1, half), text, bold=True)
+        _merged(sheet, row, (1, half), text.upper(), bold=True)
     for row, key in enumerate(("printed.state", "printed.motto"), 1):
         _merged(sheet, row, (half + 1, width), say(paper.language, key), bold=True)
     title = max(len(paper.office), 2) + 2
@@ -65,12 +68,27 @@ def _head(sheet: Any, paper: Paper, width: int) -> int:
 
 
 def _headings(sheet: Any, columns: Sequence[Column], row: int) -> None:
-    whole = sum(column.width for column in columns)
-    for place, column in enumerate(columns, 1):
-        letter = get_column_letter(place)
-        sheet.column_dimensions[letter].width = max(ROOM * column.width / whole, 6)
+    headings = [column.heading for column in columns]
+    sheet.row_dimensions[row].height = _height(columns, headings)
+    for place, (column, room) in enumerate(zip(columns, _rooms(columns), strict=True), 1):
+        sheet.column_dimensions[get_column_letter(place)].width = room
         cell = _put(sheet, row, place, column.heading)
         cell.font, cell.alignment, cell.border = Font(name=FONT, size=11, bold=True), MIDDLE, THIN
+
+
+def _rooms(columns: Sequence[Column]) -> list[float]:
+    """The width of each column, in characters."""
+    whole = sum(column.width for column in columns)
+    return [max(ROOM * column.width / whole, NARROWEST) for column in columns]
+
+
+def _height(columns: Sequence[Column], cells: Sequence[Cell]) -> float:
+    """Room for the longest cell: not every program makes rows as high as their text."""
+    lines = (
+        sum(ceil(max(len(part), 1) * FULLER / room) for part in str(cell or "").split("\n"))
+        for cell, room in zip(cells, _rooms(columns), strict=True)
+    )
+    return min(LINE_HIGH * max(lines, default=1), HIGHEST)
 
 
 def _line(sheet: Any, columns: Sequence[Column], row: int, line: Line) -> None:
@@ -79,6 +97,7 @@ def _line(sheet: Any, columns: Sequence[Column], row: int, line: Line) -> None:
         cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
         cell.border = THIN
         return
+    sheet.row_dimensions[row].height = _height(columns, line.cells)
     for place, (column, value) in enumerate(zip(columns, line.cells, strict=True), 1):
         cell = _put(sheet, row, place, value)
         cell.font, cell.border = Font(name=FONT, size=11), THIN

@@ -10,15 +10,12 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from db.actions.papers.plain import printable
+from db.actions.papers.plain import UNREADABLE, printable
 from db.actions.papers.words import written
 from db.actions.presenting import Show
 from db.model.paper import Paper
 from db.model.problems import reject
 from db.model.slides import KINDS
-
-# what a broken zip, or a document of another kind, raises on the way in
-UNREADABLE = (KeyError, ValueError, OSError, AttributeError)
 
 
 def fields_of_paper(paper: Paper) -> dict[str, Any]:
@@ -69,7 +66,7 @@ def fill(template: bytes, name: str, fields: Mapping[str, Any]) -> bytes:
     _asked(word, name, fields.keys())
     try:
         word.render(_printable(fields), _environment(), autoescape=True)
-    except TemplateError as error:
+    except (TemplateError, *UNREADABLE) as error:
         raise reject("template_tag", value=name, facts={"why": _why(error)}) from error
     made = io.BytesIO()
     word.save(made)
@@ -102,8 +99,8 @@ def _opened(template: bytes, name: str) -> Any:
     return word
 
 
-def _why(error: TemplateError) -> str:
-    return printable(str(error.message or error))[:200]
+def _why(error: Exception) -> str:
+    return printable(str(error))[:200]
 
 
 def _printable(value: Any) -> Any:

@@ -26,6 +26,8 @@ FONT, TEXT, TABLE, SMALL = "Times New Roman", 13, 11, 10
 LONG_SIDE, SHORT_SIDE = 297, 210
 TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15
 TWIPS_A_MM = 56.7
+# of the width: the state needs more room than the office
+OFFICE_SHARE = 0.42
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -69,7 +71,13 @@ def head(word: Word, office: Sequence[str], language: str) -> None:
     """Who issues it on the left, the state and its motto on the right."""
     right = (say(language, "printed.state"), say(language, "printed.motto"))
     table = word.add_table(rows=1, cols=2)
-    for cell, lines in zip(table.rows[0].cells, (office, right), strict=True):
+    table.autofit = False
+    room = int(word.sections[0].page_width or 0) - Mm(LEFT + RIGHT)
+    upper = tuple(line.upper() for line in office)
+    for cell, lines, share in zip(
+        table.rows[0].cells, (upper, right), (OFFICE_SHARE, 1 - OFFICE_SHARE), strict=True
+    ):
+        cell.width = int(room * share)
         paragraph = cell.paragraphs[0]
         paragraph.alignment = CENTRE
         for place, text in enumerate(lines):
