@@ -10,8 +10,10 @@ from db.model.problems import Problem, reject
 from db.store import guards, nominations, rows
 from db.store.changelog import Origin
 from db.store.connection import Store
+from db.store.rows import Query
 from db.store.writer import Writing, write
 
+MOST = 10_000
 COPIED = ("code", "name", "kind", "maximum", "guidance", "marked_by", "position")
 
 
@@ -31,14 +33,33 @@ def new_edition(store: Store, user: User, criteria_set: int) -> int:
         found = rows.fetch(writing.con, table, [criteria_set])
         if not found:
             raise reject("row_gone", table="criteria_set", row=criteria_set)
-        held = found[0]
-        kept = {name: held[name] for name in ("name", "subject_type", "scope", "note")}
-        last = nominations.last_edition(writing.con, held["subject_type"], held["scope"])
-        [made] = writing.insert(table, [{**kept, "edition": last + 1, "approved": False}])
-        writing.insert(writing.store.catalogue["criterion"], _copies(writing, criteria_set, made))
-        return made
+        return _next(writing, found[0])
 
     return write(store, Origin(user, "edition"), work)
+
+
+def copy_newest(writing: Writing) -> None:
+    """The newest edition of each set once more, not yet issued, as part of a larger act."""
+    catalogue = writing.store.catalogue
+    query = Query(sort=(("edition", False),), limit=MOST)
+    frame, _ = rows.page(writing.con, catalogue, catalogue["criteria_set"], query)
+    held = rows.fetch(writing.con, catalogue["criteria_set"], frame["id"].tolist())
+    newest = {(row["subject_type"], row["scope"]): row for row in sorted(held, key=_edition)}
+    for row in newest.values():
+        _next(writing, row)
+
+
+def _edition(row: dict[str, Any]) -> int:
+    return int(row["edition"])
+
+
+def _next(writing: Writing, held: dict[str, Any]) -> int:
+    table = writing.store.catalogue["criteria_set"]
+    kept = {name: held[name] for name in ("name", "subject_type", "scope", "note")}
+    last = nominations.last_edition(writing.con, held["subject_type"], held["scope"])
+    [made] = writing.insert(table, [{**kept, "edition": last + 1, "approved": False}])
+    writing.insert(writing.store.catalogue["criterion"], _copies(writing, held["id"], made))
+    return made
 
 
 def _copies(writing: Writing, criteria_set: int, made: int) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ from db.model.overview import (
     UnconvertedLine,
 )
 from db.model.parts import UNKNOWN, Part
-from db.model.people import User, may_see_names
+from db.model.people import User, may_see_names, may_see_progress
 from db.model.problems import reject
 from db.model.scope import Scope
 from db.model.values import last_day
@@ -70,6 +70,19 @@ def of(store: Store, user: User, scope: Scope) -> Overview:
         tasks=_tasks(tasks, scope.day, closed),
         closed=closed,
     )
+
+
+def units_now(store: Store, user: User, day: date) -> dict[int, int | None]:
+    """Every unit → what it is on a day; None for one that ended and cannot be converted."""
+    _of_progress(user)
+    asked = Scope(0, None, day)
+    with store.reading() as con:
+        return _now(_read(con, asked, "lives"), _read(con, asked, "steps"), day)
+
+
+def _of_progress(user: User) -> None:
+    if not may_see_progress(user):
+        raise reject("not_allowed")
 
 
 def awards_behind(store: Store, user: User, scope: Scope) -> list[int]:

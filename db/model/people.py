@@ -38,7 +38,7 @@ UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "su
 # Rows that only their own action writes: a mark goes through marking, never through a grid,
 # a file through the row it belongs to.
 ACTION_TABLES = frozenset(
-    {"apart", "attachment", "deck", "frozen_figures", "mark", "saved_view", "template"}
+    {"apart", "attachment", "deck", "frozen_figures", "mark", "saved_view", "paper_template"}
 )
 # of those, the ones that a unit account may take back what its own action wrote
 TAKEN_BACK_BY_UNITS = frozenset({"apart"})

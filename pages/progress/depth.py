@@ -13,7 +13,7 @@ from db.model.people import may_run_the_office
 from db.model.scope import Scope
 from db.model.slides import Bar, Card, Slide, Told, made
 from pages.progress import crossing
-from pages.shared import charts, feedback, take_rows
+from pages.shared import charts, feedback, pictures, take_rows
 from pages.shared.figures import View
 from pages.shared.theme import colours
 
@@ -118,6 +118,9 @@ def _chart(view: View, slide: Slide) -> None:
         charts.bars(frame, most, colours(st.context.theme.type)),
         width="stretch", alt=view.visit.say("progress.told_bars", parts=told),
     )  # fmt: skip
+    # paper is white, whatever the screen is
+    printed = charts.bars(frame, most, colours("light"))
+    pictures.buttons(view.visit, printed, slide.headline, "depth")
 
 
 def _table(view: View, rows: list[dict[str, object]]) -> None:

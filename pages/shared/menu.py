@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from db.model.people import (
     User,
     is_screen,
+    may_administer,
     may_ask,
     may_mark,
     may_run_the_office,
@@ -57,9 +58,10 @@ MANAGE = (
     Entry("manage/catalogue.py", "catalogue", "checklist", as_of=True),
     Entry("manage/system.py", "system", "settings"),
 )
+OF_ADMIN = (Entry("manage/next_plan.py", "next_plan", "event_upcoming"),)
 # over the whole screen, reached from the page before it or by a display link
 SHOW = Entry("show/show.py", "show", "slideshow")
-EVERY = (*REGISTER, *REVIEW, *PROGRESS, *ASKING, *MANAGE, SHOW)
+EVERY = (*REGISTER, *REVIEW, *PROGRESS, *ASKING, *MANAGE, *OF_ADMIN, SHOW)
 # a page that is not for this person: the frame offers nothing for it
 REFUSED = Entry("", "", "lock")
 
@@ -82,7 +84,7 @@ def sections(user: User) -> dict[str, tuple[Entry, ...]]:
     if may_ask(user):
         shown["progress"] = (*shown["progress"], *ASKING)
     if may_run_the_office(user):
-        shown["manage"] = MANAGE
+        shown["manage"] = (*MANAGE, *OF_ADMIN) if may_administer(user) else MANAGE
     return shown
 
 

@@ -17,7 +17,7 @@ from db.store.connection import Store
 from db.store.rows import Query
 from db.store.writer import Writing, write
 
-TABLE = "template"
+TABLE = "paper_template"
 WORD, SLIDES = ".docx", ".pptx"
 MOST = 200
 

@@ -45,7 +45,7 @@ DECK = Table(
 )
 
 TEMPLATE = Table(
-    "template",
+    "paper_template",
     Label("Mẫu văn bản", "Templates"),
     "name",
     (

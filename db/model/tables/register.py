@@ -108,6 +108,7 @@ EXEMPLAR = Table(
         text("recognition_document", "Văn bản công nhận", "Recognition document"),
         long_text("lesson", "Bài học, cách làm hay", "Lesson learnt"),
         long_text("note", "Ghi chú", "Note"),
+        link("continues", "Tiếp nối từ", "Continues", "exemplar"),
     ),
     owner=("unit",),
     unique=(("plan", "subject", "form", "model_name"),),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "picture.png": ("Ảnh PNG", "PNG picture"),
+    "picture.svg": ("Ảnh SVG", "SVG picture"),
     "depth.title": ("Xem theo câu hỏi", "By question"),
     "depth.what": ("Câu hỏi", "Question"),
     "depth.places": ("Địa phương", "Localities"),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from duckdb import DuckDBPyConnection
 
 from db.model.tables.meeting import DECK, FREEZE, TEMPLATE
+from db.model.tables.register import EXEMPLAR
 from db.model.tables.review import NOMINATION, RECEIPT
 from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
 from db.store import arrivals, asked, habits, handed_out, screens
@@ -64,6 +65,11 @@ def meetings(con: DuckDBPyConnection) -> None:
     screens.create(con)
 
 
+def plans_that_follow(con: DuckDBPyConnection) -> None:
+    """An exemplar says which one of the plan before it continues."""
+    make_missing(con, (EXEMPLAR,))
+
+
 def templates_of_papers(con: DuckDBPyConnection) -> None:
     """Templates that the office edits itself."""
     make_missing(con, (TEMPLATE,))
@@ -84,6 +90,7 @@ STEPS: Steps = {
     12: files_that_left,
     13: points_and_habits,
     14: meetings,
+    15: plans_that_follow,
     17: templates_of_papers,
     19: questions_asked,
 }

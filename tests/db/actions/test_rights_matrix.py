@@ -50,7 +50,7 @@ attachment      shu      shu      -  -        -  -   -
 apart           shu      shu      -  u        -  -   -
 frozen_figures  shu      shu      -  -        -  -   -
 deck            shu      shu      -  -        -  -   -
-template        shu      shu      -  -        -  -   -
+paper_template  shu      shu      -  -        -  -   -
 """
 EXPECTED = {
     name: dict(zip(COLUMNS, cells, strict=True))

@@ -21,9 +21,9 @@ OFFICE = {
     *("lookup", "unit", "succession", "plan", "phase", "plan_unit", "movement", "target", "task"),
     *("subject", "exemplar", "stage_entry", "council", "council_member", "round", "criteria_set"),
     *("criterion", "nomination", "receipt", "mark", "award", "attachment", "apart"),
-    *("frozen_figures", "deck", "template"),
+    *("frozen_figures", "deck", "paper_template"),
 }
-OF_THE_OFFICE = {"mark", "attachment", "apart", "frozen_figures", "deck", "template"}
+OF_THE_OFFICE = {"mark", "attachment", "apart", "frozen_figures", "deck", "paper_template"}
 
 
 def held(store: Store, user: User, path: Path) -> dict[str, list[dict[str, Any]]]:

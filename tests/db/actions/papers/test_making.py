@@ -167,7 +167,7 @@ def test_a_template_of_the_office_is_kept_filled_undone_and_taken_away(register,
     kept.remove(store, user, number)
     assert [one.id for one in kept.listed(store, user)] == [report]
     assert refused(lambda: kept.content_of(store, user, number)) == [
-        Problem("row_gone", "template", row=number)
+        Problem("row_gone", "paper_template", row=number)
     ]
     undo.undo(store, user, store.head)
     assert kept.content_of(store, user, number)[0] == "Mẫu danh sách.docx"
@@ -223,7 +223,7 @@ def test_only_the_office_keeps_templates(register):
             lambda u=user: kept.content_of(register.store, u, 1),
             lambda u=user: kept.remove(register.store, u, 1),
         ):
-            assert refused(act) == [Problem("not_allowed", "template")]
+            assert refused(act) == [Problem("not_allowed", "paper_template")]
 
 
 @pytest.fixture
