@@ -25,9 +25,11 @@ def span(visit: Visit, plan: int) -> tuple[int, int]:
     [held] = edit.fetch(visit.store, visit.user, "plan", [plan])
     begins = int(held["ends_on"][:4]) + 1
     with st.container(horizontal=True):
-        first = st.number_input(visit.say("next_plan.first"), FIRST, LAST, begins, key="next:first")
+        first = st.number_input(
+            visit.say("next_plan.first"), FIRST, LAST, begins, key=f"next:first:{plan}"
+        )
         last = st.number_input(
-            visit.say("next_plan.last"), FIRST, LAST, begins + YEARS - 1, key="next:last"
+            visit.say("next_plan.last"), FIRST, LAST, begins + YEARS - 1, key=f"next:last:{plan}"
         )
     return int(first), int(last)
 

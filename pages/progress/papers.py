@@ -11,7 +11,7 @@ from db.actions.edit import Filter, Query
 from db.actions.papers import kept, lists, making, templates
 from db.actions.papers.making import File, Wanted
 from db.actions.presenting import Deck
-from db.model.people import may_present, may_see_names
+from db.model.people import may_present
 from db.model.problems import Problem, Rejected
 from db.model.scope import Scope
 from db.model.slides import KINDS
@@ -20,12 +20,11 @@ from pages.shared.files import OWN_WORDS
 from pages.shared.session import Visit
 
 MADE, SAID, REFUSED = "papers:made", "papers:said", "papers:refused"
-OFFERED = (*making.OF_DECK, *lists.KINDS)
 
 
 def draw(visit: Visit, held: Deck) -> None:
     """The choices, the file when it is made, and the templates."""
-    offered = OFFERED if may_see_names(visit.user) else making.OF_DECK
+    offered = (*making.OF_DECK, *lists.kinds(visit.user))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         what = st.selectbox(
             visit.say("papers.what"), offered, key="papers:what", width=280,

@@ -12,7 +12,7 @@ def test_both_phases_are_drawn_and_a_click_on_a_bar_lists_its_rows(running, chro
     sign_in(page, running, "lanhdao")
     page.goto(f"{running.url}/progress")
     charts = page.get_by_test_id("stVegaLiteChart")
-    expect(charts).to_have_count(2, timeout=30_000)
+    expect(charts).to_have_count(3, timeout=30_000)
     bars = charts.first.locator("path[aria-roledescription=bar]")
     expect(bars).to_have_count(4)
     told = bars.first.get_attribute("aria-label")

@@ -73,8 +73,9 @@ def test_the_office_keeps_a_deck_and_opens_a_screen_and_a_leader_only_looks(demo
         "Dòng Họp giao ban, Tên bộ: còn trống mà bắt buộc có. Nhập giá trị rồi lưu lại."
     ]
     seen = open_page("lanhdao")
-    assert (not seen.exception, seen.text_input, [button.label for button in seen.button]) == (
-        True, [], ["Tìm", "English", "Phím tắt"],
+    labels = [button.label for button in seen.button]
+    assert (not seen.exception, list(seen.text_input), labels) == (
+        True, [], ["Tìm", "English", "Phím tắt", "Lập văn bản"],
     )  # fmt: skip
 
 
@@ -185,3 +186,35 @@ def test_each_question_of_the_leaders_has_its_sentence_and_table(demo, open_page
         "stages": "đã phát hiện", "awards": "Đã khen", "tasks": "nhiệm vụ đã xong",
         "crossing": "theo đơn vị và phong trào",
     }[what] in told  # fmt: skip
+
+
+def test_a_paper_is_made_and_taken_and_a_refusal_is_told(demo, open_page):
+    seen = open_page("lanhdao")
+    seen.button(key="papers:make").click().run()
+    assert (list(seen.exception), list(seen.error), list(seen.warning)) == ([], [], [])
+    assert [button.label for button in seen.get("download_button")] == [
+        "Tải bao-cao-so-ket-tong-ket-2026-11-23.docx"
+    ]
+    assert seen.selectbox(key="papers:what").options == [
+        "Báo cáo sơ kết, tổng kết", "Trang trình chiếu", "Danh sách điển hình",
+        "Danh sách khen thưởng", "Danh sách đề cử",
+    ]  # fmt: skip
+    seen = open_page("thuky1")
+    for kind in ("exemplars", "awards", "nominations", "scores", "marks", "slides"):
+        seen.selectbox(key="papers:what").select(kind).run()
+        seen.button(key="papers:make").click().run()
+        assert (list(seen.exception), list(seen.error), list(seen.warning)) == ([], [], [])
+
+
+def test_the_next_plan_is_opened_on_the_page_and_a_secretary_is_sent_away(demo, open_page):
+    seen = open_page("quantri", "manage/next_plan.py")
+    seen.checkbox(key="next:all").check().run()
+    seen.button(key="next:open").click().run()
+
+    assert (list(seen.exception), list(seen.error), list(seen.warning)) == ([], [], [])
+    plans = edit.glance(demo, "plan", Query(sort=(("starts_on", True),)))
+    assert plans["starts_on"].tolist() == ["2026-01-01", "2021-01-01"]
+    assert "chuyển tiếp 549 điển hình" in seen.success[0].value
+    seen.text_input(key="next:name:2031:2035").input("").run()
+    seen.button(key="next:open").click().run()
+    assert [message.value[:24] for message in seen.warning] == ["Tên kế hoạch: còn trống m"[:24]]

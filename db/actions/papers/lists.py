@@ -15,7 +15,7 @@ from db.actions.edit import Filter, Query
 from db.actions.exporting import taken
 from db.actions.report import Part
 from db.model.paper import Column, Line, Paper
-from db.model.people import User, may_see_names
+from db.model.people import User, may_run_the_office, may_see_names
 from db.model.problems import reject
 from db.model.scope import Scope
 from db.model.texts import say
@@ -52,13 +52,20 @@ class Wanted:
     language: str = "vi"
 
 
+def kinds(user: User) -> tuple[str, ...]:
+    """Which lists this user may be given; what a round was marked with is the office's."""
+    if may_run_the_office(user):
+        return KINDS
+    return (*OF_PLAN, "nominations") if may_see_names(user) else ()
+
+
 def paper(store: Store, user: User, wanted: Wanted) -> Paper:
     """The paper as the register is now; Rejected for what there is not or who may not see it."""
     if wanted.kind not in KINDS:
         raise reject("no_such_paper", value=wanted.kind)
     if wanted.kind in OF_ROUND and wanted.round is None:
         raise reject("paper_of_no_round")
-    if not may_see_names(user):
+    if wanted.kind not in kinds(user):
         raise reject("not_allowed")
     head = store.head
     columns, lines = MAKERS[wanted.kind](store, user, wanted)

@@ -94,5 +94,9 @@ def test_what_there_is_not_and_who_may_not_are_refused(register, paper_of):
     ]
     for user in (register.unit_user, register.member):
         assert refused(lambda u=user: paper_of("exemplars", u)) == [Problem("not_allowed")]
+    assert refused(lambda: paper_of("marks", register.leader, round=register.round)) == [
+        Problem("not_allowed")
+    ]
+    assert len(paper_of("awards", register.leader).lines) == 2
     register.plan = 999_999
     assert refused(lambda: paper_of("exemplars")) == [Problem("row_gone", "plan", row=999_999)]
