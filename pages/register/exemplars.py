@@ -16,7 +16,7 @@ edit_grid(
     "exemplar",
     columns=(
         "subject", "unit", "form", "model_name", "scope", "domain", "movement", "movements",
-        "recognised_on", "recognition_document", "lesson", "note", "plan",
+        "recognised_on", "recognition_document", "lesson", "note", "continues", "plan",
     ),
     always=(Filter("plan", "is", plan),) if plan else (),
     ask_shared=lambda _visit, _key: {"plan": plan} if plan else {},

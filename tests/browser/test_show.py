@@ -65,6 +65,7 @@ def test_frozen_figures_stay_and_the_adjustment_stands_beside_them(running, chro
     expect(frozen.first).to_be_visible(timeout=15_000)
     expect(page.get_by_text("số liệu của ngày đó không đổi")).to_be_visible()
 
+    page.set_viewport_size({"width": 2600, "height": 900})
     page.goto(f"{running.url}/exemplars")
     grid = Grid(page).ready()
     grid.type_into(grid.column("Ngày công nhận"), 0, "01/01/2030")
