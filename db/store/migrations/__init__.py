@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from duckdb import DuckDBPyConnection
 
 from db.model.tables.review import NOMINATION, RECEIPT
-from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
+from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_QUESTION, SAVED_VIEW
 from db.store import arrivals, asked, habits, handed_out
 from db.store.columns import make_missing
 
@@ -57,6 +57,11 @@ def files_that_left(con: DuckDBPyConnection) -> None:
     handed_out.create(con)
 
 
+def saved_questions(con: DuckDBPyConnection) -> None:
+    """Questions that people save under a name."""
+    make_missing(con, (SAVED_QUESTION,))
+
+
 def questions_asked(con: DuckDBPyConnection) -> None:
     """Who asked what over the register."""
     asked.create(con)
@@ -71,6 +76,7 @@ STEPS: Steps = {
     11: files_that_come_in,
     12: files_that_left,
     13: points_and_habits,
+    18: saved_questions,
     19: questions_asked,
 }
 NEWEST = 19
