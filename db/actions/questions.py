@@ -75,14 +75,24 @@ def _strange_phases(store: Store, user: User, question: Question) -> list[Proble
 
 def spans(store: Store, user: User) -> dict[int, tuple[date, date]]:
     """Phase → its first and its last day; Rejected for who may not ask."""
-    asking.schema(store, user)
-    described = store.catalogue[PHASE]
-    with store.reading() as con:
-        frame, _ = rows.page(con, store.catalogue, described, Query(limit=MOST))
     return {
         row["id"]: (first_day(row["starts_on"]), last_day(row["ends_on"]))
-        for row in edit.python_rows(described, frame)
+        for row in _phases(store, user)
     }
+
+
+def phases(store: Store, user: User) -> dict[int, str]:
+    """Phase → its name, the first of a plan first."""
+    return {row["id"]: row["name"] for row in _phases(store, user)}
+
+
+def _phases(store: Store, user: User) -> list[dict[str, Any]]:
+    asking.schema(store, user)
+    described = store.catalogue[PHASE]
+    query = Query(sort=(("plan", False), ("position", False)), limit=MOST)
+    with store.reading() as con:
+        frame, _ = rows.page(con, store.catalogue, described, query)
+    return edit.python_rows(described, frame)
 
 
 def statement(store: Store, user: User, question: Question) -> Statement:
@@ -128,7 +138,7 @@ def listed(store: Store, user: User) -> list[Saved]:
     return [_saved(user, row) for row in edit.python_rows(described, frame)]
 
 
-def found(store: Store, user: User, text: str) -> list[Saved]:
+def find(store: Store, user: User, text: str) -> list[Saved]:
     """The saved questions whose name has these words, without marks too."""
     wanted = fold(text)
     return [saved for saved in listed(store, user) if wanted in fold(saved.name)]

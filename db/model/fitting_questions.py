@@ -101,6 +101,23 @@ def operators(column: Column) -> tuple[str, ...]:
     return ALL_OPERATORS[column.kind]
 
 
+def boxes(question: Question, schema: Schema) -> list[tuple[Column, Filter]]:
+    """What a form asks for: of each name the first condition, and the column it looks at."""
+    found: dict[str, tuple[Column, Filter]] = {}
+
+    def walk(table: str, tests: Iterable[Test]) -> None:
+        for test in tests:
+            if isinstance(test, Filter):
+                over = way(schema, table, test.field)
+                if isinstance(test.value, Ask) and over:
+                    found.setdefault(test.value.name, (over[-1], test))
+            else:
+                walk(test.table if isinstance(test, Linked) else table, test.parts)
+
+    walk(question.table, (*question.tests, *question.share))
+    return list(found.values())
+
+
 def fit(question: Question, schema: Schema) -> tuple[Question, list[Problem]]:
     """The part of a question that this schema can answer, and what else was said."""
     problems: list[Problem] = []

@@ -27,6 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "questions.table": ("Của", "Of"),
     "questions.field": ("Trường", "Field"),
     "questions.columns": ("Các cột", "Columns"),
+    "questions.usual_columns": ("Các cột thường dùng", "The usual columns"),
     "questions.by_first": ("Chia theo", "By"),
     "questions.by_second": ("Rồi theo", "Then by"),
     "questions.no_break": ("Không chia", "No breakdown"),
@@ -72,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "questions.asked_each_time": ("Tên ô hỏi lại", "Name of the box that asks"),
     "questions.asked_hint": ("để trống: giá trị cố định", "empty: a fixed value"),
+    "questions.choose_field": ("Chọn trường của điều kiện.", "Choose the field."),
     "questions.keep_condition": ("Dùng điều kiện", "Use the condition"),
     "questions.group_empty": ("Nhóm cần ít nhất một điều kiện.", "A group needs a condition."),
     "op.in_phase": ("trong giai đoạn", "in the phase"),
@@ -102,6 +104,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Not asked, since a part of the question cannot be used. Drop it or choose again.",
     ),
     "questions.drop_unread": ("Bỏ phần hỏng", "Drop that part"),
+    "questions.too_long": (
+        "Câu hỏi quá dài. Bỏ bớt một điều kiện rồi thêm lại.",
+        "The question is too long. Drop a condition, then add it again.",
+    ),
     # saved
     "questions.saved": ("Câu hỏi đã lưu", "Saved questions"),
     "questions.new": ("Câu hỏi mới", "A new question"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from db.model.catalog import Kind
@@ -25,6 +27,20 @@ class Statement:
     sql: str
     parameters: Mapping[str, Any]
     columns: tuple[Output, ...]
+
+    def written_out(self) -> str:
+        """The same with its values in it, for people to read and to run by hand."""
+        return re.sub(r"\$(\w+)", lambda one: _literal(self.parameters[one[1]]), self.sql)
+
+
+def _literal(value: Any) -> str:
+    match value:
+        case str():
+            return "'" + value.replace("'", "''") + "'"
+        case date():
+            return f"DATE '{value.isoformat()}'"
+        case _:
+            return str(value)
 
 
 def statement(question: Question, schema: Schema, spans: Spans, language: str) -> Statement:

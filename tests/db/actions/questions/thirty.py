@@ -133,12 +133,12 @@ THIRTY: tuple[tuple[str, Make, str], ...] = (
         f"FROM {live('exemplar', 'e')} GROUP BY e.movement",
     ),
     (
-        "Phong trào nào có không quá hai mươi điển hình?",
+        "Phong trào nào có không quá ba mươi điển hình?",
         lambda d: Question("movement", "list", columns=("name",), tests=(
-            Linked("exemplar", "movement", "at_most", 20),
+            Linked("exemplar", "movement", "at_most", 30),
         )),
         f"SELECT name FROM {live('movement', 'm')} LEFT JOIN {live('exemplar', 'e')} "
-        "ON e.movement = m.id GROUP BY m.id, name HAVING count(e.id) <= 20",
+        "ON e.movement = m.id GROUP BY m.id, name HAVING count(e.id) <= 30",
     ),
     (
         "Cơ quan nào chủ trì từ hai phong trào trở lên?",
