@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +27,7 @@ from pages.shared.session import Visit
 from pages.shared.theme import colours
 
 HELD = "questions:answer"
-MOST_BARS, MOST_PARTS = 25, 8
+MOST_BARS, MOST_PARTS, MOST_ACROSS = 25, 8, 10
 
 
 def show(visit: Visit, seen: Seen) -> None:
@@ -51,7 +52,7 @@ def show(visit: Visit, seen: Seen) -> None:
     else:
         left, right = st.columns([5, 6], gap="large")
         with left:
-            _table(shown, statement.columns)
+            _crossed(shown, statement.columns)
         with right:
             _chart(visit, shown, found, len(question.by), title)
     _sql(visit, found)
@@ -134,6 +135,31 @@ def _table(shown: Answer, outputs: tuple[Output, ...]) -> None:
     )  # fmt: skip
 
 
+def _crossed(shown: Answer, outputs: tuple[Output, ...]) -> None:
+    """Broken down twice, the second field goes across where it has few values."""
+    names = shown.columns
+    if len(names) != 3 or shown.frame[names[1]].nunique() > MOST_ACROSS:
+        _table(shown, outputs)
+        return
+    rows, across = (list(dict.fromkeys(shown.frame[name])) for name in names[:2])
+    crossed = shown.frame.pivot_table(
+        index=names[0], columns=names[1], values=names[2], aggfunc="sum", sort=False
+    )
+    crossed = crossed.reindex(index=rows, columns=across).reset_index()
+    crossed.columns = pd.Index(unlike_texts(map(str, crossed.columns)))
+    numbers = st.column_config.NumberColumn(format="localized")
+    st.dataframe(
+        crossed, hide_index=True, width="stretch",
+        column_config=dict.fromkeys(crossed.columns[1:], numbers),
+        height=440 if len(crossed) > 11 else "content",
+    )  # fmt: skip
+
+
+def unlike_texts(names: Iterable[str]) -> list[str]:
+    """Headings of which no two are the same."""
+    return list(unlike({str(place): name for place, name in enumerate(names)}).values())
+
+
 def _number(visit: Visit, found: Found) -> None:
     """One number as large as it is meant; of a share what it is made of too."""
     *before, last = found.answer.frame.iloc[0].tolist()
@@ -170,13 +196,20 @@ def _chart(visit: Visit, shown: Answer, found: Found, groups: int, title: str) -
         made, told = _bars(visit, shown, drawn, output)
     else:
         made, told = _parts(visit, shown, drawn, output)
-    st.markdown(f"**{feedback.plain(title)}**")
+    st.markdown(f"**{feedback.plain(_greatest(visit, shown, drawn, output))}**")
     st.altair_chart(
         made, width="stretch", alt=visit.say("questions.chart_told", title=title, parts=told)
     )
     if len(kept) < len(names):
         facts = {"count": len(kept), "total": show_number(len(names), 0, visit.language)}
         st.caption(visit.say("questions.chart_cut", **facts))
+
+
+def _greatest(visit: Visit, shown: Answer, drawn: pd.DataFrame, output: Output) -> str:
+    """What the chart shows before all: its longest bar."""
+    sums = drawn.groupby(shown.columns[0], sort=False)[shown.columns[-1]].sum()
+    name, most = str(sums.idxmax()), sums.max()
+    return visit.say("questions.greatest", name=name, number=number(visit, output, most))
 
 
 def _bars(visit: Visit, shown: Answer, drawn: pd.DataFrame, output: Output) -> tuple[Any, str]:

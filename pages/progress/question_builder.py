@@ -32,39 +32,60 @@ Change = Callable[[Any], Question]
 
 
 def choose(visit: Visit, seen: Seen) -> None:
-    """The rows of boxes; what is chosen goes into the link at once."""
+    """The boxes in a row or two; what is chosen goes into the link at once."""
+    ways = paths(seen.schema, seen.question.table)
+    rest: Sequence[Any] = ()
+    first: Sequence[Any]
+    if seen.question.measure == "list":
+        first = st.columns([2, 3, 7], vertical_alignment="bottom")
+    elif seen.question.measure in OVER_FIELD:
+        first = st.columns([2, 3, 4], vertical_alignment="bottom")
+        rest = st.columns(4, vertical_alignment="bottom")
+    else:
+        *first, one, two, three, four = st.columns(
+            [2, 2.4, 2.8, 2.8, 2.4, 1.4], vertical_alignment="bottom"
+        )
+        rest = [one, two, three, four]
+    _what(visit, seen, ways, first)
+    if seen.question.measure == "list":
+        rest = st.columns([3, 2, 7], vertical_alignment="bottom")
+    else:
+        for place, name in enumerate(("by_first", "by_second")):
+            with rest[place]:
+                _by(visit, seen, ways, place, name)
+        rest = rest[2:]
+    with rest[0]:
+        _sort(visit, seen)
+    with rest[1]:
+        _limit(visit, seen.question)
+
+
+def _what(visit: Visit, seen: Seen, ways: dict[str, Way], places: Sequence[Any]) -> None:
+    """The measure, the table, and the field or the columns of it."""
     question, schema = seen.question, seen.schema
-    ways = paths(schema, question.table)
-    listed = question.measure == "list"
-    first = st.columns([2, 3, 7] if listed else [2, 3, 3, 4], vertical_alignment="bottom")
-    with first[0]:
+    with places[0]:
         _box(visit, "measure", MEASURES, question.measure, lambda m: _measured(question, ways, m),
              lambda m: visit.say(f"questions.{m}"))  # fmt: skip
-    with first[1]:
+    with places[1]:
         tables = sorted(schema, key=lambda name: schema[name].label.in_language(visit.language))
         _box(visit, "table", tables, question.table,
              lambda name: _of_table(question, name),
              lambda name: schema[name].label.in_language(visit.language))  # fmt: skip
-    if listed:
-        with first[2]:
+    if question.measure == "list":
+        with places[2]:
             _columns(visit, seen, ways)
     elif question.measure in OVER_FIELD:
-        with first[2]:
+        with places[2]:
             fields = [path for path, found in ways.items() if _fits(question.measure, found)]
             _box(visit, "field", fields, question.field,
                  lambda path: replace(question, field=path),
                  lambda path: _called(visit, seen, path))  # fmt: skip
-    second = st.columns([3, 3, 3, 1.5], vertical_alignment="bottom")
-    if not listed:
-        for place, name in enumerate(("by_first", "by_second")):
-            with second[place]:
-                _by(visit, seen, ways, place, name)
-    with second[2]:
-        _sort(visit, seen)
-    with second[3]:
-        known = LIMITS if question.limit in LIMITS else (*LIMITS, question.limit)
-        _box(visit, "limit", known, question.limit, lambda n: replace(question, limit=n),
-             lambda n: str(n) if n else visit.say("questions.all_rows"))  # fmt: skip
+
+
+def _limit(visit: Visit, question: Question) -> None:
+    known = LIMITS if question.limit in LIMITS else (*LIMITS, question.limit)
+    _box(visit, "limit", known, question.limit, lambda number: replace(question, limit=number),
+         lambda number: str(number) if number else visit.say("questions.all_rows"))  # fmt: skip
 
 
 def _box(
@@ -80,7 +101,7 @@ def _box(
     st.session_state[key] = held if held in options else None
     st.selectbox(
         visit.say(f"questions.{part}"), options, key=key, format_func=called,
-        placeholder=visit.say("grid.choose"),
+        placeholder=called(None) if None in options else visit.say("grid.choose"),
         on_change=lambda: question_link.put(visit, change(st.session_state[key])),
     )  # fmt: skip
 

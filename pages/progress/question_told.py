@@ -28,7 +28,8 @@ def title(visit: Visit, schema: Schema, question: Question, number: str) -> str:
     """What the answer shows, for its heading and for its files."""
     if question.measure == "list" or not question.by:
         return number
-    by = ", ".join(broken_by(visit, schema, question.table, one) for one in question.by)
+    ends = [way(schema, question.table, one.path) or () for one in question.by]
+    by = ", ".join(end[-1].label.in_language(visit.language) for end in ends if end)
     return visit.say("questions.broken_down", what=number, by=by.lower())
 
 
@@ -67,7 +68,8 @@ def phrase(visit: Visit, schema: Schema, table: str, test: Test) -> str:
 
 def _one(visit: Visit, schema: Schema, table: str, test: Filter) -> str:
     name = called(visit, schema, table, test.field)
-    told = f"{name} {visit.say(f'op.{test.op}')}"
+    within = "questions.belongs" if test.op == IN_PHASE else f"op.{test.op}"
+    told = f"{name} {visit.say(within)}"
     found = way(schema, table, test.field)
     if test.op in BARE or not found:
         return told

@@ -76,7 +76,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "questions.choose_field": ("Chọn trường của điều kiện.", "Choose the field."),
     "questions.keep_condition": ("Dùng điều kiện", "Use the condition"),
     "questions.group_empty": ("Nhóm cần ít nhất một điều kiện.", "A group needs a condition."),
-    "op.in_phase": ("trong giai đoạn", "in the phase"),
+    "op.in_phase": ("thuộc giai đoạn", "in the phase"),
+    "questions.belongs": ("thuộc", "in"),
     # the answer
     "questions.parameters": ("Ô hỏi lại", "Boxes to fill in"),
     "questions.told": (
@@ -95,6 +96,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The chart draws the first {count} groups of {total}; the table has all.",
     ),
     "questions.chart_told": ("{title}: {parts}", "{title}: {parts}"),
+    "questions.greatest": ("Nhiều nhất: {name} ({number})", "Most: {name} ({number})"),
     "questions.others": ("Khác", "Others"),
     "questions.sql": ("Câu SQL", "The SQL"),
     "questions.open_sql": ("Mở bằng SQL", "Open as SQL"),

@@ -12,7 +12,7 @@ from db.model.catalog import Kind
 from db.model.fitting_questions import Schema
 from db.model.questions import Question, Shown
 from db.store.questions.numbers import Maker, Output
-from db.store.questions.reaching import Scope, Spans
+from db.store.questions.reaching import Scope, Spans, unlike
 
 __all__ = ["Output", "Statement", "statement"]
 
@@ -53,26 +53,26 @@ def statement(question: Question, schema: Schema, spans: Spans, language: str) -
 
 def _listed(maker: Maker, scope: Scope, question: Question) -> Statement:
     paths = question.columns or usual_columns(maker.schema[question.table])
-    shown = [(maker.called(question.table, path), maker.shown(scope, path)) for path in paths]
-    names = unlike([name for name, _ in shown])
+    shown = [maker.shown(scope, path) for path in paths]
+    names = maker.headings(question.table, paths)
     sorts = question.sort or ((paths[0], False),)
     order = [f"{maker.sorted_by(scope, path)}{_down(down)}" for path, down in sorts]
     test = maker.together(scope, question.tests, question.any)
     lines = [
-        _select([(sql, name) for (_, (sql, _)), name in zip(shown, names, strict=True)]),
+        _select([(sql, name) for (sql, _), name in zip(shown, names, strict=True)]),
         *scope.source(),
         *_where(test),
         f"ORDER BY {', '.join(order)}, {scope.alias}.id",
         *_limit(question),
     ]
-    kinds = [kind for _, (_, kind) in shown]
+    kinds = [kind for _, kind in shown]
     outputs = tuple(Output(name, kind) for name, kind in zip(names, kinds, strict=True))
     return Statement("\n".join(lines), maker.parameters, outputs)
 
 
 def _counted(maker: Maker, scope: Scope, question: Question) -> Statement:
     groups = [maker.group(scope, by) for by in question.by]
-    names = [maker.called(question.table, by.path) for by in question.by]
+    names = maker.headings(question.table, [by.path for by in question.by])
     measured = maker.measured(scope, question)
     heads = unlike([*names, *(output.name for _, output in measured)])
     cells = [*(sql for sql, _, _ in groups), *(sql for sql, _ in measured)]
@@ -138,15 +138,3 @@ def usual_columns(table: Shown) -> tuple[str, ...]:
 
 def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
-
-
-def unlike(names: Sequence[str]) -> list[str]:
-    """Headings, the second of two that are the same with its number."""
-    found: list[str] = []
-    for name in names:
-        number, made = 1, name
-        while made.casefold() in [held.casefold() for held in found]:
-            number += 1
-            made = f"{name} ({number})"
-        found.append(made)
-    return found

@@ -50,6 +50,18 @@ def free(name: str, taken: set[str]) -> str:
     return made
 
 
+def unlike(names: Sequence[str]) -> list[str]:
+    """Headings, the second of two that are the same with its number."""
+    found: list[str] = []
+    for name in names:
+        number, made = 1, name
+        while made.casefold() in [held.casefold() for held in found]:
+            number += 1
+            made = f"{name} ({number})"
+        found.append(made)
+    return found
+
+
 class Reach:
     """What a statement reads, and how that is called; ``parameters`` grow with its values."""
 
@@ -66,6 +78,14 @@ class Reach:
         """A path as a heading: what it ends at, behind what it leads over."""
         found = way(self.schema, table, path) or ()
         return " › ".join(column.label.in_language(self.language) for column in found)
+
+    def headings(self, table: str, paths: Sequence[str]) -> list[str]:
+        """What each path ends at; where two would be the same, what they lead over too."""
+        ends = [self.called(table, path).rpartition(" › ")[2] for path in paths]
+        full = [self.called(table, path) for path in paths]
+        return unlike([
+            one if ends.count(end) > 1 else end for one, end in zip(full, ends, strict=True)
+        ])  # fmt: skip
 
     def column(self, scope: Scope, path: Sequence[str]) -> tuple[str, Column]:
         """The column that a path ends at."""
