@@ -27,6 +27,8 @@ from pages.shared.session import Visit
 from pages.shared.theme import colours
 
 HELD = "questions:answer"
+# the name of a bar
+BAR = "\0bar"
 MOST_BARS, MOST_PARTS, MOST_ACROSS = 25, 8, 10
 
 
@@ -54,7 +56,7 @@ def show(visit: Visit, seen: Seen) -> None:
         with left:
             _crossed(shown, statement.columns)
         with right:
-            _chart(visit, shown, found, len(question.by), title)
+            _chart(visit, shown, found, question, title)
     _sql(visit, found)
 
 
@@ -130,7 +132,7 @@ def _table(shown: Answer, outputs: tuple[Output, ...]) -> None:
         elif output.worked_out or output.kind is Kind.DECIMAL:
             looks[name] = config.NumberColumn(format="localized")
     st.dataframe(
-        shown.frame, hide_index=True, width="stretch", column_config=looks,
+        shown.frame, hide_index=True, width="stretch", placeholder="", column_config=looks,
         height=440 if len(shown.frame) > 11 else "content",
     )  # fmt: skip
 
@@ -138,7 +140,8 @@ def _table(shown: Answer, outputs: tuple[Output, ...]) -> None:
 def _crossed(shown: Answer, outputs: tuple[Output, ...]) -> None:
     """Broken down twice, the second field goes across where it has few values."""
     names = shown.columns
-    if len(names) != 3 or shown.frame[names[1]].nunique() > MOST_ACROSS:
+    doubled = len(names) == 3 and shown.frame.duplicated(list(names[:2])).any()
+    if doubled or len(names) != 3 or shown.frame[names[1]].nunique() > MOST_ACROSS:
         _table(shown, outputs)
         return
     rows, across = (list(dict.fromkeys(shown.frame[name])) for name in names[:2])
@@ -149,7 +152,7 @@ def _crossed(shown: Answer, outputs: tuple[Output, ...]) -> None:
     crossed.columns = pd.Index(unlike_texts(map(str, crossed.columns)))
     numbers = st.column_config.NumberColumn(format="localized")
     st.dataframe(
-        crossed, hide_index=True, width="stretch",
+        crossed, hide_index=True, width="stretch", placeholder="",
         column_config=dict.fromkeys(crossed.columns[1:], numbers),
         height=440 if len(crossed) > 11 else "content",
     )  # fmt: skip
@@ -182,40 +185,61 @@ def number(visit: Visit, output: Output, cell: Any) -> str:
     return f"{told} %" if output.part else told
 
 
-def _chart(visit: Visit, shown: Answer, found: Found, groups: int, title: str) -> None:
+def _chart(visit: Visit, shown: Answer, found: Found, question: Question, title: str) -> None:
     """Bars of the first groups; parts of them by colour where it is broken down twice."""
     frame, output = shown.frame, found.statement.columns[-1]
     value = shown.columns[-1]
     drawn = frame[frame[value].notna()]
     if drawn.empty or drawn[value].min() < 0:
         return
-    names = list(dict.fromkeys(drawn[shown.columns[0]].astype(str)))
-    kept = names[:MOST_BARS]
-    drawn = drawn[drawn[shown.columns[0]].astype(str).isin(kept)]
-    if groups == 1:
-        made, told = _bars(visit, shown, drawn, output)
+    first = drawn[shown.columns[0]].astype(str)
+    if len(question.by) == 2:
+        second = drawn[shown.columns[1]].astype(str)
+        pairs = first + ", " + second
+        # parts of a bar add up; means, shares of their own and two of one name do not
+        stacked = adds_up(question) and not pairs.duplicated().any()
+        drawn = drawn.assign(**{BAR: first if stacked else pairs})
     else:
+        stacked, drawn = False, drawn.assign(**{BAR: first})
+    total = drawn[BAR].nunique() if stacked else len(drawn)
+    if stacked:
+        drawn = drawn[drawn[BAR].isin(list(dict.fromkeys(drawn[BAR]))[:MOST_BARS])]
         made, told = _parts(visit, shown, drawn, output)
-    st.markdown(f"**{feedback.plain(_greatest(visit, shown, drawn, output))}**")
+    else:
+        drawn = drawn.head(MOST_BARS)
+        made, told = _bars(visit, shown, drawn, output)
+    told_first = _greatest(visit, question, shown, drawn, output)
+    st.markdown(f"**{feedback.plain(told_first)}**")
     st.altair_chart(
         made, width="stretch", alt=visit.say("questions.chart_told", title=title, parts=told)
     )
-    if len(kept) < len(names):
-        facts = {"count": len(kept), "total": show_number(len(names), 0, visit.language)}
+    if total > MOST_BARS:
+        facts = {"count": MOST_BARS, "total": show_number(total, 0, visit.language)}
         st.caption(visit.say("questions.chart_cut", **facts))
 
 
-def _greatest(visit: Visit, shown: Answer, drawn: pd.DataFrame, output: Output) -> str:
+def _greatest(
+    visit: Visit, question: Question, shown: Answer, drawn: pd.DataFrame, output: Output
+) -> str:
     """What the chart shows before all: its longest bar."""
-    sums = drawn.groupby(shown.columns[0], sort=False)[shown.columns[-1]].sum()
-    name, most = str(sums.idxmax()), sums.max()
+    value = shown.columns[-1]
+    if adds_up(question):
+        drawn = drawn.groupby(BAR, sort=False, as_index=False)[value].sum()
+    row = drawn.reset_index(drop=True).loc[int(drawn[value].astype(float).to_numpy().argmax())]
+    name, most = str(row[BAR]), row[value]
     return visit.say("questions.greatest", name=name, number=number(visit, output, most))
 
 
+def adds_up(question: Question) -> bool:
+    """Whether the numbers of two groups are that of both together."""
+    return question.measure in ("count", "sum") or (
+        question.measure == "share" and not question.share
+    )
+
+
 def _bars(visit: Visit, shown: Answer, drawn: pd.DataFrame, output: Output) -> tuple[Any, str]:
-    drawn = drawn.head(MOST_BARS)
     counts = drawn[shown.columns[-1]].astype(float).tolist()
-    words = unlike({str(place): str(name) for place, name in enumerate(drawn[shown.columns[0]])})
+    words = unlike({str(place): str(name) for place, name in enumerate(drawn[BAR])})
     texts = [number(visit, output, cell) for cell in drawn[shown.columns[-1]].tolist()]
     frame = pd.DataFrame({
         "key": list(words), "label": list(words.values()), "count": counts,
@@ -227,12 +251,12 @@ def _bars(visit: Visit, shown: Answer, drawn: pd.DataFrame, output: Output) -> t
 
 def _parts(visit: Visit, shown: Answer, drawn: pd.DataFrame, output: Output) -> tuple[Any, str]:
     """The largest parts have a colour each, all others share one."""
-    first, second, value = shown.columns[0], shown.columns[1], shown.columns[-1]
+    second, value = shown.columns[1], shown.columns[-1]
     sums = drawn.groupby(second, sort=False)[value].sum().sort_values(ascending=False)
     largest = list(sums.index[:MOST_PARTS])
     other = visit.say("questions.others")
     frame = pd.DataFrame({
-        "label": drawn[first].astype(str).tolist(),
+        "label": drawn[BAR].tolist(),
         "part": [name if name in largest else other for name in drawn[second]],
         "count": drawn[value].astype(float).tolist(),
         "text": [number(visit, output, cell) for cell in drawn[value].tolist()],

@@ -69,7 +69,7 @@ def _save(visit: Visit, question: Question) -> None:
     shared = may_share_views(visit.user) and st.checkbox(
         visit.say("questions.share_it"), key="questions:shared"
     )
-    if st.button(visit.say("views.save"), type="primary", key="questions:save_it"):
+    if st.button(visit.say("questions.keep"), type="primary", key="questions:save_it"):
         try:
             row = questions.save(visit.store, visit.user, name, question, bool(shared))
         except Rejected as error:
@@ -86,7 +86,7 @@ def _settle(visit: Visit, saved: Saved) -> None:
     if may_share_views(visit.user):
         shared = st.checkbox(visit.say("questions.share_it"), shared, key=f"{named}:shared")
     with st.container(horizontal=True):
-        if st.button(visit.say("views.save"), type="primary", key=f"{named}:save"):
+        if st.button(visit.say("questions.keep"), type="primary", key=f"{named}:save"):
             _do(visit, saved.id, lambda: questions.rename(
                 visit.store, visit.user, saved.id, name, shared
             ))  # fmt: skip

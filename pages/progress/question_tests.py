@@ -154,9 +154,12 @@ def _write(visit: Visit, seen: Seen) -> None:
         visit.say("questions.kind"), KINDS, default=draft.kind, required=True, key=f"{key}:kind",
         format_func=lambda one: visit.say(f"questions.of_{one}"), label_visibility="collapsed",
     )  # fmt: skip
+    if kind != draft.kind:
+        # a line of one kind means nothing in another
+        draft.lines.clear()
     draft.kind = kind or "field"
     made, told = _made(visit, seen, draft, key)
-    for sentence in told:
+    for sentence in dict.fromkeys(told):
         st.caption(sentence)
     with st.container(horizontal=True):
         st.space("stretch")

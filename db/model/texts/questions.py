@@ -117,6 +117,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "questions.shared_name": ("{name} · dùng chung", "{name} · shared"),
     "questions.no_saved": ("Chưa lưu câu hỏi nào.", "No question is saved."),
     "questions.save": ("Lưu câu hỏi", "Save the question"),
+    "questions.keep": ("Lưu lại", "Save"),
     "questions.save_change": ("Lưu thay đổi", "Save the change"),
     "questions.name": ("Tên câu hỏi", "Question name"),
     "questions.share_it": ("Dùng chung cho mọi người được hỏi", "Shared with all who may ask"),
