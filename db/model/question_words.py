@@ -94,7 +94,7 @@ def read(text: str) -> tuple[Question, list[Problem]]:
         for one in held if isinstance(held, list) else [None]:
             try:
                 found.append(take(one))
-            except (TypeError, ValueError, KeyError, InvalidOperation):
+            except (TypeError, ValueError, KeyError, AttributeError, InvalidOperation):
                 problems.append(broken(one))
         if len(found) > most:
             problems.append(Problem("too_many_fields", value=len(found), facts={"limit": most}))
