@@ -38,12 +38,23 @@ UNIT_TABLES = frozenset({"exemplar", "nomination", "receipt", "stage_entry", "su
 # Rows that only their own action writes: a mark goes through marking, never through a grid,
 # a file through the row it belongs to.
 ACTION_TABLES = frozenset(
-    {"apart", "attachment", "deck", "frozen_figures", "mark", "saved_view", "paper_template"}
+    {
+        "apart",
+        "attachment",
+        "deck",
+        "frozen_figures",
+        "mark",
+        "paper_template",
+        "saved_question",
+        "saved_view",
+    }
 )
 # of those, the ones that a unit account may take back what its own action wrote
 TAKEN_BACK_BY_UNITS = frozenset({"apart"})
-# tables that only an administrator reads whole; of saved views everybody has the own ones
-READ_BY_ADMIN = frozenset({"account", "custom_field", "custom_table", "saved_view"})
+# tables that only an administrator reads whole; of what people save everybody has the own ones
+READ_BY_ADMIN = frozenset(
+    {"account", "custom_field", "custom_table", "saved_question", "saved_view"}
+)
 
 
 # what the frame shows to every role: no personal data stands in them

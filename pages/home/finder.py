@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from db.actions import edit
+from db.actions import edit, questions
 from db.actions.find import Hits, find
+from db.actions.questions import Saved
+from db.model.people import may_ask
 from db.model.vietnamese import fold
-from pages.shared import menu, shortcuts, window
+from pages.shared import feedback, menu, shortcuts, window
 from pages.shared.session import Visit
 
 PAGES = Path(__file__).parents[1]
@@ -24,6 +27,8 @@ PAGE_OF = {
 }
 
 
+ASK = menu.ASKING[0]
+MOST_QUESTIONS = 5
 # own tables have no page of their own
 OWN = next(entry for entry in menu.MANAGE if entry.name == "catalogue")
 
@@ -48,16 +53,29 @@ def _box(visit: Visit) -> None:
     pages = [entry for entry in mine if fold(text) in fold(visit.say(f"page.{entry.name}"))]
     found = find(visit.store, visit.user, text)
     found = [hits for hits in found if PAGE_OF.get(hits.table, OWN) in mine]
-    if not (pages or found):
+    asked = questions.find(visit.store, visit.user, text) if may_ask(visit.user) else []
+    if not (pages or found or asked):
         st.caption(visit.say("find.nothing"))
     for hits in found:
         _hits(visit, hits, text)
+    _questions(visit, asked)
     if pages:
         st.caption(visit.say("find.pages"))
     for entry in pages:
         st.page_link(
             PAGES / entry.file, label=visit.say(f"page.{entry.name}"),
             icon=f":material/{entry.icon}:",
+        )  # fmt: skip
+
+
+def _questions(visit: Visit, asked: Sequence[Saved]) -> None:
+    """Saved questions by their name; each opens with its answer."""
+    if asked:
+        st.caption(visit.say("questions.saved"))
+    for saved in asked[:MOST_QUESTIONS]:
+        st.page_link(
+            PAGES / ASK.file, label=feedback.plain(saved.name), icon=f":material/{ASK.icon}:",
+            query_params={"cau": str(saved.id)},
         )  # fmt: skip
 
 

@@ -9,18 +9,17 @@ import streamlit as st
 
 from db.actions import asking
 from db.actions.asking import Answer, Asked, Column, Shown
-from db.actions.exporting import answers
 from db.model.catalog import Kind
 from db.model.people import may_ask
 from db.model.problems import Problem, Rejected
 from db.model.values import show_number
+from pages.shared import answer as answer_files
 from pages.shared import feedback, session
 from pages.shared.session import Visit
 
 # where another page leaves a statement for this one
 TEXT = "sql:text"
 ANSWER, REFUSED, PICKED = "sql:answer", "sql:refused", "sql:picked"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BESIDE = {"__day": "asking.day_of", "__fold": "asking.fold_of", "__sort": "asking.sort_of"}
 FIRST_LINE = 90
 # what the widget says of its keys it says in English; the label says it here
@@ -93,9 +92,8 @@ def answer(visit: Visit) -> None:
         )  # fmt: skip
         st.space("stretch")
         if len(found.frame):
-            take(visit, found)
-    for told in asking.limits_met(language, found):
-        st.warning(told, icon=":material/content_cut:")
+            answer_files.take(visit, found, visit.say("asking.file"))
+    answer_files.limits(visit, found)
     if found.frame.empty:
         st.info(visit.say("asking.nothing"), icon=":material/info:")
         return
@@ -114,19 +112,6 @@ def _looks(found: Answer) -> dict[str, Any]:
         elif kind == "TIMESTAMP":
             looks[name] = config.DatetimeColumn(format="DD/MM/YYYY HH:mm")
     return looks
-
-
-def take(visit: Visit, found: Answer) -> None:
-    """Both kinds of file; each is made when somebody asks for it."""
-    title = visit.say("asking.file")
-    st.download_button(
-        visit.say("asking.take_xlsx"), lambda: answers.as_workbook(found, title),
-        f"{title}.xlsx", XLSX, icon=":material/download:", type="tertiary", on_click="ignore",
-    )  # fmt: skip
-    st.download_button(
-        visit.say("asking.take_csv"), lambda: answers.as_csv(found, visit.language),
-        f"{title}.csv", "text/csv", icon=":material/download:", type="tertiary", on_click="ignore",
-    )  # fmt: skip
 
 
 def before(visit: Visit) -> None:

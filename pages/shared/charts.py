@@ -48,6 +48,29 @@ def bars(frame: pd.DataFrame, most: int, colours: Colours) -> alt.LayerChart:
     return alt.layer(*layers).properties(height=ROW * (len(frame) + 1))
 
 
+def parts(frame: pd.DataFrame, colours: Colours) -> alt.Chart:
+    """Horizontal bars (label, part, count, text) in the order given, a colour each part."""
+    names = frame["label"].drop_duplicates().tolist()
+    shown = frame.assign(told=frame["label"] + ", " + frame["part"] + ": " + frame["text"])
+    axis = {"labelColor": colours.ink, "labelFontSize": 13}
+    return (
+        alt.Chart(shown)
+        .mark_bar(height=16)
+        .encode(
+            y=alt.Y("label:N", sort=names, title=None).axis(
+                labelLimit=220, labelOverlap=False, ticks=False, domain=False, **axis
+            ),
+            x=alt.X("sum(count):Q", title=None).axis(grid=False, tickCount=4, **axis),
+            color=alt.Color("part:N", sort=frame["part"].drop_duplicates().tolist(), title=None)
+            .scale(scheme="tableau10")
+            .legend(orient="bottom", columns=2, labelLimit=240, **axis),
+            tooltip="told:N",
+            description="told:N",
+        )
+        .properties(height=ROW * (len(names) + 1) + 90)
+    )
+
+
 def lines(
     frame: pd.DataFrame, colours: Colours, split: date | None = None, told: str = ""
 ) -> alt.LayerChart:

@@ -52,7 +52,10 @@ PROGRESS = (
     Entry("progress/room.py", "room", "slideshow", by_phase=True),
     Entry("progress/tasks.py", "tasks", "task_alt", as_of=True),
 )
-ASKING = (Entry("progress/sql.py", "sql", "terminal"),)
+ASKING = (
+    Entry("progress/questions.py", "questions", "query_stats"),
+    Entry("progress/sql.py", "sql", "terminal"),
+)
 MANAGE = (
     Entry("manage/journal.py", "journal", "history"),
     Entry("manage/catalogue.py", "catalogue", "checklist", as_of=True),

@@ -10,10 +10,10 @@ from typing import Any
 
 from db.actions.asking import published, running, scope
 from db.actions.asking.answers import Answer, answer_of, limits_met, rows_of, word
-from db.actions.asking.scope import Column, Shown
 from db.actions.asking.turns import Turns
 from db.model.people import User, may_ask
 from db.model.problems import Rejected, reject
+from db.model.questions import Column, Shown
 from db.store import asked
 from db.store.asked import Asked
 from db.store.connection import Store

@@ -40,7 +40,7 @@ def problem_of(sql: str, fault: Mapping[str, Any], limit: int) -> Problem:
     facts |= {
         "line": line,
         "column": column,
-        "known": fault.get("candidates", "").replace(",", ", ") or "–",
+        "known": _known(fault, told),
     }
     return Problem(code, value=fault.get("name") or _named(told), facts=facts)
 

@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.actions.rights import reads_own_rows
 from db.model.catalog import Field, Kind, Label, Table, is_own_table
 from db.model.people import User, may_ask_about, may_see_personal, sees_only_own_rows
+from db.model.questions import Column, Shown
 from db.store import custom_fields, marks
 from db.store.columns import shadow_columns
 from db.store.connection import Store
 from db.store.snapshot import Part, is_narrowed
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column by its code name. ``target``: the list of a choice, the table of links.
-
-    ``beside``: columns that stand beside it, such as the first day of a date.
-    """
-
-    name: str
-    label: Label
-    kind: Kind
-    target: str = ""
-    scale: int = 0
-    beside: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A table that may be asked about; ``title`` is the column that names its rows."""
-
-    name: str
-    label: Label
-    title: str
-    columns: tuple[Column, ...]
-
 
 NUMBER = Column("id", Label("Số", "Id"), Kind.WHOLE)
 
@@ -99,9 +74,16 @@ def shown(parts: Sequence[Part]) -> tuple[Shown, ...]:
             part.table.label,
             part.table.title if part.table.has(part.table.title) else "id",
             (NUMBER, *(_column(field) for field in part.table.fields)),
+            _within(part.table),
         )
         for part in parts
     )
+
+
+def _within(table: Table) -> str:
+    """The link that staff fill with a row above in the same table."""
+    above = (f.name for f in table.fields if f.kind is Kind.LINK and f.target == table.name)
+    return next((name for name in above if not table.field(name).fixed), "")
 
 
 def _column(field: Field) -> Column:

@@ -97,6 +97,19 @@ SAVED_VIEW = Table(
     unique=(("table_name", "account", "name"),),
 )
 
+SAVED_QUESTION = Table(
+    "saved_question",
+    Label("Câu hỏi đã lưu", "Saved questions"),
+    "name",
+    (
+        text("name", "Tên câu hỏi", "Question name", required=True, search=True),
+        link("account", "Người lưu", "Saved by", "account", required=True),
+        yes_no("shared", "Dùng chung", "Shared"),
+        long_text("definition", "Nội dung", "Definition", required=True),
+    ),
+    unique=(("account", "name"),),
+)
+
 # by number like a file's row: what was said binds no row that is deleted or comes back
 APART = Table(
     "apart",

@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from db.model.tables.meeting import DECK, FREEZE, TEMPLATE
 from db.model.tables.register import EXEMPLAR
 from db.model.tables.review import NOMINATION, RECEIPT
-from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_VIEW
+from db.model.tables.setting import APART, CUSTOM_FIELD, CUSTOM_TABLE, SAVED_QUESTION, SAVED_VIEW
 from db.store import arrivals, asked, habits, handed_out, screens
 from db.store.columns import make_missing
 
@@ -75,6 +75,11 @@ def templates_of_papers(con: DuckDBPyConnection) -> None:
     make_missing(con, (TEMPLATE,))
 
 
+def saved_questions(con: DuckDBPyConnection) -> None:
+    """Questions that people save under a name."""
+    make_missing(con, (SAVED_QUESTION,))
+
+
 def questions_asked(con: DuckDBPyConnection) -> None:
     """Who asked what over the register."""
     asked.create(con)
@@ -92,6 +97,7 @@ STEPS: Steps = {
     14: meetings,
     15: plans_that_follow,
     17: templates_of_papers,
+    18: saved_questions,
     19: questions_asked,
 }
 NEWEST = 19

@@ -28,6 +28,7 @@ unit            shaerbu  shaerbu  -  sh       s  sh  -
 succession      shaerbu  shaerbu  -  s        s  sh  -
 account         shaerbu  -        -  -        -  -   -
 saved_view      shu      u        -  -        -  -   -
+saved_question  shu      u        -  -        -  -   -
 plan            shaerbu  sh       -  s        s  sh  -
 phase           shaerbu  sh       -  s        s  sh  -
 plan_unit       shaerbu  shaerbu  -  sh       -  sh  -

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,8 @@ CORPUS = Path(__file__).with_name("hostile.txt")
 # stands in everything that nobody may be told
 SECRET = "bi-mat-7391"
 FULL = bool(os.environ.get("THIDUA_FULL"))
-# in daily runs each third statement, and of the bombs a few
-EACH, BOMBS = (1, 1) if FULL else (3, 9)
+# in daily runs each fourth statement, and of the bombs a few
+EACH, BOMBS = (1, 1) if FULL else (4, 9)
 # seconds beyond the limit for a machine that is busy with others
 SLACK = 15
 
@@ -95,7 +96,7 @@ def trap(bench: Bench, tmp_path: Path) -> Iterator[Trap]:
         {
             "nomination": filed.nomination, "criterion": bench.criteria[1], "comment": SECRET,
             "marker": bench.members[1], "entry": bench.choice["mark_entry", "entered"],
-            "points": 59,
+            "points": Decimal(59),
         },
     )  # fmt: skip
     # the subject of the nomination that is gone goes too, with its name

@@ -16,7 +16,7 @@ from db.store.columns import columns
 from db.store.connection import Store
 from tests.db.actions.conftest import Bench
 
-NEVER = {"account", "custom_field", "custom_table", "saved_view"}
+NEVER = {"account", "custom_field", "custom_table", "saved_question", "saved_view"}
 OFFICE = {
     *("lookup", "unit", "succession", "plan", "phase", "plan_unit", "movement", "target", "task"),
     *("subject", "exemplar", "stage_entry", "council", "council_member", "round", "criteria_set"),
