@@ -11,7 +11,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from db.actions import report
-from db.actions.progress import KINDS, STAGES, Progress
+from db.actions.progress import KINDS, STAGES, Progress, Tally
 from db.model.lineage import Life, Step, became
 from db.model.overview import (
     TASK_STATES,
@@ -35,33 +35,35 @@ OF_AWARD = ("title", "title_en", "level", "level_en", "count")
 
 def of(store: Store, user: User, scope: Scope) -> Overview:
     """What a plan, or a phase of it, has reached; for those who may see the progress."""
-    counted = report.progress(store, user, scope.plan, scope.bundle, scope.day)
-    phase, part = scope.phase, Part(scope.phase)
-    ids = counted.behind(part)
-    kind_targets = {kind: counted.target(Part(phase, "kind", kind)) for kind in KINDS}
+    aims, phase = report.aims(store, user, scope.plan, scope.bundle), scope.phase
+    kind_targets = {kind: aims.target(Part(phase, "kind", kind)) for kind in KINDS}
     with store.reading() as con:
         closed, ends = _end(con, store, scope)
+        of_plan: dict[str, Any] = {"plan": scope.plan, "day": scope.day}
+        tally = Tally.of(figures.run(con, "counts", scope.bundle, **of_plan))
+        ids = figures.run(con, "counted", scope.bundle, phase=phase, **of_plan)
+        [people] = _read(con, scope, "people", ids)
         until = min(scope.day, ends)
-        [people] = _read(con, scope, "people", exemplars=ids)
-        [advance] = _read(
-            con, scope, "advance", exemplars=ids, phase=phase, day=scope.day, until=until
-        )
-        awards = _read(con, scope, "awards", plan=scope.plan, phase=phase, day=scope.day)
+        [advance] = _read(con, scope, "advance", ids, phase=phase, day=scope.day, until=until)
+        awards = _read(con, scope, "awards", phase=phase, **of_plan)
         movements = _read(con, scope, "movements_by", day=scope.day)
         tasks = _read(con, scope, "tasks_of_plan", plan=scope.plan)
         places, unconverted = _places(con, scope, ids)
     return Overview(
-        total=len(ids),
-        target=counted.target(part) or _sum(kind_targets.values()),
-        phases={known: counted.total(known) for known in counted.phases},
-        both=counted.in_several_phases(),
-        without_phase=counted.without_phase,
-        kinds={kind: counted.total(phase, kind) for kind in KINDS},
+        total=tally.count(phase),
+        target=aims.target(Part(phase)) or _sum(kind_targets.values()),
+        phases={known: tally.count(known) for known in aims.phases},
+        both=tally.in_several,
+        without_phase=tally.without_phase,
+        kinds={kind: tally.count(phase, "kind", kind) for kind in KINDS},
         kind_targets=kind_targets,
         **people,
-        stages=_stages(counted, phase),
+        stages={
+            stage: tally.count(phase, "stage", None if stage == UNKNOWN else stage)
+            for stage in (*STAGES, UNKNOWN)
+        },
         **advance,
-        movements=_movements(counted, phase, movements),
+        movements=_movements(aims, tally, phase, movements),
         places=places,
         unconverted=unconverted,
         awards=tuple(AwardLine(**{name: row[name] for name in OF_AWARD}) for row in awards),
@@ -94,9 +96,15 @@ def awards_behind(store: Store, user: User, scope: Scope) -> list[int]:
     return sorted(int(award) for row in found for award in row["awards"])
 
 
-def _read(con: DuckDBPyConnection, scope: Scope, name: str, **asked: Any) -> list[dict[str, Any]]:
+def _read(
+    con: DuckDBPyConnection,
+    scope: Scope,
+    name: str,
+    asked: pd.DataFrame | None = None,
+    **bound: Any,
+) -> list[dict[str, Any]]:
     """The rows of a report as they are, empty cells as None."""
-    frame = figures.run(con, name, scope.bundle, **asked).astype(object)
+    frame = figures.run(con, name, scope.bundle, asked, **bound).astype(object)
     found = frame.where(frame.notna(), None).to_dict("records")
     return [{str(key): value for key, value in row.items()} for row in found]
 
@@ -121,23 +129,15 @@ def _end(con: DuckDBPyConnection, store: Store, scope: Scope) -> tuple[bool, dat
     return len(held) > 0 and bool(held["closed"].fillna(False).all()), last_day(ends)
 
 
-def _stages(counted: Progress, phase: int | None) -> dict[str, int]:
-    by_stage = counted.by("stage", phase)
-    found = dict(zip(by_stage["value"], by_stage["count"], strict=True))
-    return {stage: int(found.get(stage, 0)) for stage in (*STAGES, UNKNOWN)}
-
-
 def _movements(
-    counted: Progress, phase: int | None, known: list[dict[str, Any]]
+    aims: Progress, tally: Tally, phase: int | None, known: list[dict[str, Any]]
 ) -> tuple[MovementLine, ...]:
     """Those behind their target first, by its share; then those without one, the fewest first."""
-    found = counted.by("movement", phase)
-    counts = dict(zip(found["value"], found["count"], strict=True))
     lines = []
     for row in known:
-        key = str(row["movement"])
-        target = counted.target(Part(phase, "movement", key))
-        lines.append(MovementLine(**row, count=int(counts.get(key, 0)), target=target))
+        target = aims.target(Part(phase, "movement", str(row["movement"])))
+        count = tally.count(phase, "movement", row["movement"])
+        lines.append(MovementLine(**row, count=count, target=target))
     return tuple(sorted(lines, key=_how_far))
 
 
@@ -161,18 +161,24 @@ def _state(state: str, deadline: str | None, day: date, closed: bool) -> str:
 
 
 def _places(
-    con: DuckDBPyConnection, scope: Scope, ids: list[int]
+    con: DuckDBPyConnection, scope: Scope, ids: pd.DataFrame
 ) -> tuple[tuple[PlaceLine, ...], tuple[UnconvertedLine, ...]]:
     """Every exemplar in one place, and the units of the plan that have none."""
     plan, phase, day = scope.plan, scope.phase, scope.day
     units = _read(con, scope, "lives")
-    held = _read(con, scope, "newest_places", exemplars=ids, phase=phase, day=day)
+    # by place, not by exemplar: of those there may be a hundred thousand
+    found = figures.run(con, "newest_places", scope.bundle, ids, phase=phase, day=day)[
+        "place"
+    ].value_counts()
+    held = dict(zip(found.index.tolist(), found.tolist(), strict=True))
     in_plan = {row["unit"] for row in _read(con, scope, "in_plan", plan=plan, day=day)}
     told = {row["unit"] for row in _read(con, scope, "reported", plan=plan, phase=phase, day=day)}
     now = _now(units, _read(con, scope, "steps"), day)
     told |= {now[unit] for unit in told}
-    counts = Counter(now[row["place"]] if scope.today else row["place"] for row in held)
-    lost = Counter(row["place"] for row in held if scope.today and now[row["place"]] is None)
+    counts: Counter[int | None] = Counter()
+    for place, count in held.items():
+        counts[now[place] if scope.today else place] += count
+    lost = {place: n for place, n in held.items() if scope.today and now[place] is None}
     places = [
         PlaceLine(
             row["unit"], row["name"], row["parent"] or "", counts[row["unit"]],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +16,46 @@ KINDS = ("model", "collective", "individual", "household")
 STAGES = ("detection", "nurturing", "summing_up", "replication")
 # what a target may be typed for, beside the phase
 OF_TARGET = ("kind", "movement", "stage", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many different exemplars count, as SQL counted them.
+
+    ``counts``: (of the whole plan, phase, by, value) → count, phase None for those in none.
+    """
+
+    counts: Mapping[tuple[bool, int | None, str, Any], int]
+
+    @classmethod
+    def of(cls, found: pd.DataFrame) -> Tally:
+        """From a row a phase, kind, movement and stage, and the same of the whole plan."""
+        held = found.astype(object).where(found.notna(), None)
+        counts: Counter[tuple[bool, int | None, str, Any]] = Counter()
+        for row in held.to_dict("records"):
+            where = (bool(row["of_plan"]), row["phase"])
+            counts[*where, "", None] += row["count"]
+            for by in ("kind", "movement", "stage"):
+                counts[*where, by, row[by]] += row["count"]
+        return cls(counts)
+
+    def count(self, phase: int | None, by: str = "", value: Any = None) -> int:
+        """In a phase, None for the plan; of one kind, movement or stage, or of all."""
+        return self.counts.get((phase is None, phase, by, value), 0)
+
+    @property
+    def without_phase(self) -> int:
+        return self.counts.get((False, None, "", None), 0)
+
+    @property
+    def in_several(self) -> int:
+        """How many times an exemplar counts in one phase more than its first."""
+        of_phases = sum(
+            count
+            for (_, phase, by, _), count in self.counts.items()
+            if phase is not None and not by
+        )
+        return of_phases - (self.count(None) - self.without_phase)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -40,6 +41,13 @@ def progress(
         counted = figures.run(con, "progress", bundle, plan=plan, day=day)
         exemplars = sorted(counted["exemplar"].unique().tolist())
         places = figures.run(con, "places", bundle, exemplars=exemplars, day=day)
+    return replace(aims(store, user, plan, bundle), counted=counted, places=places)
+
+
+def aims(store: Store, user: User, plan: int, bundle: int | None = None) -> Progress:
+    """The phases, movements and targets of a plan, without the rows that count."""
+    _may_see(user)
+    with store.reading() as con:
         targets = figures.run(con, "targets", bundle, plan=plan)
         [split] = figures.run(con, "split", bundle)["day"].tolist() or [None]
         query = Query((Filter("plan", "is", plan),), sort=(("position", False),), bundle=bundle)
@@ -52,7 +60,8 @@ def progress(
     ends = dict(zip(phases["id"].tolist(), phases["ends_on"].tolist(), strict=True))
     movements = {row["id"]: row["short_name"] or row["name"] for row in known}
     since = None if split is None else pd.Timestamp(split).date()
-    return Progress(counted, places, targets, named, ends, movements, since)
+    none = pd.DataFrame()
+    return Progress(none, none, targets, named, ends, movements, since)
 
 
 def names_behind(

@@ -18,13 +18,24 @@ REPORTS = Path(__file__).parent / "reports"
 
 @cache
 def _text(name: str) -> str:
-    return (REPORTS / f"{name}.sql").read_text(encoding="utf-8")
+    """The text of a report; ``{other.sql}`` in it is that of the other."""
+    text = (REPORTS / f"{name}.sql").read_text(encoding="utf-8")
+    return re.sub(r"\{(\w+)\.sql\}", lambda found: _text(found[1]), text)
 
 
 def run(
-    con: DuckDBPyConnection, name: str, bundle: int | None = None, **bound: Any
+    con: DuckDBPyConnection,
+    name: str,
+    bundle: int | None = None,
+    asked: pd.DataFrame | None = None,
+    **bound: Any,
 ) -> pd.DataFrame:
-    """The rows of ``reports/<name>.sql``; ``{table}`` in it is that table, live or as of then."""
+    """The rows of ``reports/<name>.sql``; ``{table}`` in it is that table, live or as of then.
+
+    ``asked``: a frame that the report may read under this name, for more rows than a list takes.
+    """
+    if asked is not None:
+        con.register("asked", asked)
 
     def source(found: re.Match[str]) -> str:
         return as_of.relation(BY_NAME[found[1]], bundle)

@@ -4,7 +4,7 @@ WITH entries AS (
     SELECT entry.exemplar, entry.unit, entry.entered_on__day AS day, stage.code AS stage
     FROM {stage_entry} AS entry
     JOIN {lookup} AS stage ON stage.id = entry.stage
-    WHERE list_contains(CAST($exemplars AS BIGINT[]), entry.exemplar)
+    WHERE entry.exemplar IN (SELECT exemplar FROM asked)
         AND ($phase IS NULL OR entry.phase = $phase)
         AND entry.entered_on__day <= CAST($day AS DATE)
 ),

@@ -29,7 +29,7 @@ held AS (
     SELECT e.id AS exemplar, coalesce(newest.unit, e.unit) AS unit
     FROM {exemplar} AS e
     LEFT JOIN newest ON newest.exemplar = e.id
-    WHERE list_contains(CAST($exemplars AS BIGINT[]), e.id)
+    WHERE e.id IN (SELECT exemplar FROM asked)
 ),
 above AS (
     SELECT unit, unit AS place, 0 AS steps

@@ -11,4 +11,4 @@ JOIN {subject} AS s ON s.id = e.subject
 JOIN {lookup} AS kind ON kind.id = s.type
 LEFT JOIN {lookup} AS tier ON tier.id = s.tier
 LEFT JOIN {lookup} AS gender ON gender.id = s.gender
-WHERE kind.code = 'individual' AND list_contains(CAST($exemplars AS BIGINT[]), e.id)
+WHERE kind.code = 'individual' AND e.id IN (SELECT exemplar FROM asked)
