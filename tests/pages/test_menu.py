@@ -41,7 +41,7 @@ def test_the_menu_of_each_role():
         "": ["today"],
         "register": register,
         "review": ["receipts", "file", "marking", "ranking", "criteria"],
-        "progress": ["progress", "tasks", "sql"],
+        "progress": ["progress", "tasks", "questions", "sql"],
         "manage": ["journal", "catalogue", "system"],
     }
     assert {role: shown(role) for role in Role} == {
@@ -49,7 +49,7 @@ def test_the_menu_of_each_role():
         Role.SECRETARY: office,
         Role.MEMBER: {"": ["today"], "review": ["marking"]},
         Role.UNIT: {"": ["today"], "register": register, "review": ["receipts"]},
-        Role.LEADER: {"": ["today"], "progress": ["progress", "sql"]},
+        Role.LEADER: {"": ["today"], "progress": ["progress", "questions", "sql"]},
         Role.DISPLAY: {"": ["today"], "progress": ["progress"]},
     }
 
