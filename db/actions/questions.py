@@ -14,7 +14,7 @@ from db.model.catalog import Table
 from db.model.conditions import Filter as Match
 from db.model.conditions import Group
 from db.model.fitting_questions import Schema, fit, schema_of
-from db.model.people import User, may_share_views
+from db.model.people import User, may_ask, may_share_views
 from db.model.problems import Problem, Rejected, reject
 from db.model.questions import IN_PHASE, Ask, Question, asks, leaves, with_values
 from db.model.values import first_day, last_day
@@ -67,10 +67,14 @@ def read(store: Store, user: User, text: str) -> tuple[Question, list[Problem]]:
 
 
 def _strange_phases(store: Store, user: User, question: Question) -> list[Problem]:
-    known = spans(store, user)
-    wanted = [leaf for leaf in leaves((*question.tests, *question.share)) if leaf.op == IN_PHASE]
-    asked = [leaf.value.value if isinstance(leaf.value, Ask) else leaf.value for leaf in wanted]
+    asked = _phases_asked(question)
+    known = spans(store, user) if asked else {}
     return [Problem("no_such_phase", value=phase) for phase in asked if phase not in known]
+
+
+def _phases_asked(question: Question) -> list[int]:
+    wanted = [leaf for leaf in leaves((*question.tests, *question.share)) if leaf.op == IN_PHASE]
+    return [leaf.value.value if isinstance(leaf.value, Ask) else leaf.value for leaf in wanted]
 
 
 def spans(store: Store, user: User) -> dict[int, tuple[date, date]]:
@@ -87,7 +91,7 @@ def phases(store: Store, user: User) -> dict[int, str]:
 
 
 def _phases(store: Store, user: User) -> list[dict[str, Any]]:
-    asking.schema(store, user)
+    _may_ask(user)
     described = store.catalogue[PHASE]
     query = Query(sort=(("plan", False), ("position", False)), limit=MOST)
     with store.reading() as con:
@@ -97,11 +101,13 @@ def _phases(store: Store, user: User) -> list[dict[str, Any]]:
 
 def statement(store: Store, user: User, question: Question) -> Statement:
     """The SELECT of a question; Rejected when this person cannot ask it whole."""
-    fitted, problems = fit(question, schema(store, user))
+    known = schema(store, user)
+    fitted, problems = fit(question, known)
     problems += _strange_phases(store, user, fitted)
     if problems:
         raise Rejected(problems)
-    return questions.statement(fitted, schema(store, user), spans(store, user), user.language)
+    held = spans(store, user) if _phases_asked(fitted) else {}
+    return questions.statement(fitted, known, held, user.language)
 
 
 def ask(
@@ -129,7 +135,7 @@ def with_form(question: Question, given: Mapping[str, Any]) -> Question:
 
 def listed(store: Store, user: User) -> list[Saved]:
     """The own questions and the shared ones, by name."""
-    asking.schema(store, user)
+    _may_ask(user)
     mine = Group(True, (Match("account", "is", user.id), Match("shared", "is", True)))
     query = Query((mine,), sort=(("name", False),), limit=MOST)
     described = store.catalogue[TABLE]
@@ -221,6 +227,11 @@ def _saved(user: User, row: Mapping[str, object]) -> Saved:
         int(str(row["id"])), str(row["name"]), own, shared,
         may_share_views(user) if shared else own, str(row["definition"]),
     )  # fmt: skip
+
+
+def _may_ask(user: User) -> None:
+    if not may_ask(user):
+        raise reject("not_allowed", table=TABLE)
 
 
 def _may_share(user: User) -> None:

@@ -61,6 +61,8 @@ def publish(store: Store, parts: Sequence[Part], path: Path) -> int:
     """
     refuse_without_room(store)
     path.parent.mkdir(mode=0o700, exist_ok=True)
+    # one that was left when a process ended in the middle
+    path.unlink(missing_ok=True)
     name = f"asked_{next(_names)}"
     with store.reading() as con:
         con.execute(f"ATTACH '{_quoted(path)}' AS {name} (STORAGE_VERSION 'v1.5.0')")

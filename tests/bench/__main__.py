@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import files, many, meeting, screen, search, stores
+from tests.bench import asked, files, many, meeting, screen, search, stores
 
 
 def main(arguments: list[str]) -> int:
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "scale.duckdb"
         shutil.copy(arguments[0], database)
-        parts = (stores, search, meeting, many, screen, files)
+        parts = (stores, search, meeting, many, screen, files, asked)
         told = [one for part in parts for one in part.measure(database)]
     for one in told:
         print(one.line())
