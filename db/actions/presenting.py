@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qsl, urlencode
 
-from db.actions import overview
+from db.actions import overview, saved_numbers
 from db.model import slides
 from db.model.overview import Overview
 from db.model.people import User, may_present, may_see_progress
@@ -152,10 +152,11 @@ def show(store: Store, user: User, held: Deck, language: str) -> Show:
     at = store.clock()
     _may_see(user)
     figures, phases = _read(store, user, held, at)
+    answers = saved_numbers.slides_of(store, slides.asked(held.cards), language)
     if held.phase is not None and held.phase not in phases:
         raise reject("row_gone", table="phase", row=held.phase)
     told = Told(figures, phases, held.phase, language)
-    return Show(held, slides.made(held.cards, told), at)
+    return Show(held, slides.made(held.cards, told, answers), at)
 
 
 def _read(store: Store, user: User, held: Deck, at: datetime) -> tuple[Overview, dict[int, str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from db.model.overview import Overview, PlaceLine
 from db.model.texts import say
 from db.model.values import show_number
 
-DECISIONS, TEXT = "decisions", "text"
+DECISIONS, TEXT, ASKED = "decisions", "text", "asked"
 KINDS = ("reached", "kinds", "movements", "places", "stages", "awards", DECISIONS)
 # more lines are not read from six metres
 MOST_BARS = 10
@@ -23,7 +23,10 @@ OF_STAGES = ("detection", "nurturing", "summing_up", "replication")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A slide as a deck names it: what of, an own title, typed lines, and whether it is shown."""
+    """A slide as a deck names it: what of, an own title, typed lines, and whether it is shown.
+
+    Of a saved question the text is its number.
+    """
 
     kind: str
     title: str = ""
@@ -36,7 +39,7 @@ class Bar:
     """One bar: what it stands for, how long, the target's tick, and the number as it is read."""
 
     label: str
-    count: int
+    count: float
     target: int | None
     told: str
 
@@ -75,7 +78,7 @@ class Told:
             return self.say("slides.whole_plan")
         return self.say("slides.phase", name=self.phases[self.phase])
 
-    def bar(self, label: str, count: int, target: int | None = None) -> Bar:
+    def bar(self, label: str, count: float, target: int | None = None) -> Bar:
         told = f"{self.number(count)}/{self.number(target)}" if target else self.number(count)
         return Bar(label, count, target, told)
 
@@ -96,7 +99,7 @@ def from_json(written: str) -> tuple[Card, ...]:
     except ValueError:
         return standard()
     cards = [_card(one) for one in held if isinstance(one, dict)] if isinstance(held, list) else []
-    return tuple(card for card in cards if card.kind in (*KINDS, TEXT)) or standard()
+    return tuple(card for card in cards if card.kind in (*KINDS, TEXT, ASKED)) or standard()
 
 
 def _card(held: Mapping[str, Any]) -> Card:
@@ -104,13 +107,27 @@ def _card(held: Mapping[str, Any]) -> Card:
     return Card(str(held.get("kind")), title, text, held.get("shown") is not False)
 
 
-def made(cards: Sequence[Card], told: Told) -> tuple[Slide, ...]:
-    """The slides that are shown; one that has nothing to say is left out."""
-    drawn = (_made(card, told) for card in cards if card.shown)
+def asked(cards: Sequence[Card]) -> list[int]:
+    """The saved questions whose answers are shown."""
+    numbers = (card.text for card in cards if card.kind == ASKED and card.shown)
+    return [int(number) for number in numbers if number.isascii() and number.isdigit()]
+
+
+def made(
+    cards: Sequence[Card], told: Told, answers: Mapping[int, Slide] | None = None
+) -> tuple[Slide, ...]:
+    """The slides that are shown; one that has nothing to say is left out.
+
+    ``answers``: what saved questions say now, by their number.
+    """
+    drawn = (_made(card, told, answers or {}) for card in cards if card.shown)
     return tuple(slide for slide in drawn if slide is not None)
 
 
-def _made(card: Card, told: Told) -> Slide | None:
+def _made(card: Card, told: Told, answers: Mapping[int, Slide]) -> Slide | None:
+    if card.kind == ASKED:
+        answer = next((answers[number] for number in asked([card]) if number in answers), None)
+        return answer and replace(answer, headline=card.title or answer.headline)
     lines = tuple(line.strip() for line in card.text.splitlines() if line.strip())
     if card.kind == DECISIONS:
         if not lines:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from db.actions import edit as rows_of
-from db.actions import presenting
+from db.actions import presenting, saved_numbers
 from db.actions.presenting import Deck
 from db.model.people import may_present
 from db.model.problems import Rejected
-from db.model.slides import KINDS, TEXT, Card
+from db.model.slides import ASKED, KINDS, TEXT, Card
 from pages.shared import feedback, session
 from pages.shared.session import Visit
 
@@ -57,15 +57,13 @@ def edit(visit: Visit, held: Deck) -> None:
 def cards(typed: pd.DataFrame) -> tuple[Card, ...]:
     """What the table says, in the order of its first column; a new row is a typed slide."""
     ordered = typed.sort_values("order", kind="stable", na_position="last")
-    return tuple(
-        Card(
-            row["kind"] if isinstance(row["kind"], str) else TEXT,
-            _text(row["title"]),
-            "\n".join(part.strip() for part in _text(row["lines"]).split(SEPARATOR)),
-            row["shown"] is not False,
-        )
-        for row in ordered.astype(object).to_dict("records")
-    )
+    return tuple(_card(row) for row in ordered.astype(object).to_dict("records"))
+
+
+def _card(row: dict[Hashable, object]) -> Card:
+    kind, _, question = str(row["kind"] if isinstance(row["kind"], str) else TEXT).partition(":")
+    lines = "\n".join(part.strip() for part in _text(row["lines"]).split(SEPARATOR))
+    return Card(kind, _text(row["title"]), question or lines, row["shown"] is not False)
 
 
 def _text(value: object) -> str:
@@ -74,15 +72,20 @@ def _text(value: object) -> str:
 
 def _frame(visit: Visit, held: Deck) -> pd.DataFrame:
     """Every card of the deck, then the standard slides that it leaves out."""
-    left = [Card(kind, shown=False) for kind in KINDS if kind not in {c.kind for c in held.cards}]
+    known = saved_numbers.offered(visit.store) if may_present(visit.user) else {}
+    there = {card.text if card.kind == ASKED else card.kind for card in held.cards}
+    left = [Card(kind, shown=False) for kind in KINDS if kind not in there]
+    left += [Card(ASKED, "", str(row), False) for row in known if str(row) not in there]
     every = [*held.cards, *left]
     whole = replace(held, cards=tuple(replace(card, title="", shown=True) for card in every))
     headlines = _headlines(visit, whole, every)
     rows = [
         {
-            "kind": card.kind, "order": place, "shown": card.shown,
+            "kind": f"{ASKED}:{card.text}" if card.kind == ASKED else card.kind,
+            "order": place, "shown": card.shown,
             "slide": visit.say(f"room.of_{card.kind}"), "headline": headlines[place - 1],
-            "title": card.title, "lines": f"{SEPARATOR} ".join(card.text.splitlines()),
+            "title": card.title,
+            "lines": "" if card.kind == ASKED else f"{SEPARATOR} ".join(card.text.splitlines()),
         }
         for place, card in enumerate(every, 1)
     ]  # fmt: skip

@@ -86,6 +86,7 @@ def test_what_was_typed_in_the_table_becomes_slides_in_its_order():
         [
             {"kind": "reached", "order": 2, "shown": True, "title": None, "lines": ""},
             {"kind": None, "order": 1, "shown": None, "title": " Mở đầu ", "lines": "a; b"},
+            {"kind": "asked:7", "order": 3, "shown": True, "title": None, "lines": ""},
             {"kind": "kinds", "order": None, "shown": False, "title": "", "lines": None},
         ]
     )
@@ -93,6 +94,7 @@ def test_what_was_typed_in_the_table_becomes_slides_in_its_order():
     assert cards(typed) == (
         Card(TEXT, "Mở đầu", "a\nb"),
         Card("reached"),
+        Card("asked", text="7"),
         Card("kinds", shown=False),
     )
 

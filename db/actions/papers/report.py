@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from docx.document import Document as Word
 
 from db.actions.papers import words
@@ -49,9 +51,15 @@ def _result(word: Word, place: int, slide: Slide, language: str) -> None:
     words.line(word, f"{place}. {slide.headline}.")
     if slide.bars:
         headings = [say(language, f"printed.{key}") for key in ("item", "counts", "targets")]
-        rows: list[tuple[Cell, ...]] = [(bar.label, bar.count, bar.target) for bar in slide.bars]
+        rows: list[tuple[Cell, ...]] = [
+            (bar.label, _cell(bar.count), bar.target) for bar in slide.bars
+        ]
         if not any(bar.target for bar in slide.bars):
             headings, rows = headings[:2], [row[:2] for row in rows]
         words.small_table(word, headings, rows, language)
     for note in slide.notes:
         words.line(word, f"- {note}")
+
+
+def _cell(count: float) -> Cell:
+    return int(count) if float(count).is_integer() else Decimal(str(round(count, 2)))

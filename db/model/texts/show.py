@@ -42,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "room.of_stages": ("Bốn khâu", "Four stages"),
     "room.of_awards": ("Khen thưởng", "Awards"),
     "room.of_decisions": ("Việc cần quyết định", "Decisions to take"),
+    "room.of_asked": ("Câu hỏi đã lưu", "Saved question"),
     "room.of_text": ("Trang tự soạn", "Typed slide"),
     "room.name": ("Tên bộ trang", "Name of the deck"),
     "room.seconds": ("Số giây mỗi trang khi tự chuyển", "Seconds a slide when turning alone"),
