@@ -7,16 +7,18 @@ Nothing of the app is imported here: whoever gets the better of the engine finds
 
 from __future__ import annotations
 
+import os
 import sys
 
 if __name__ == "__main__":  # pragma: no cover -- runs in a process of its own
+    # before the library is loaded: that is most of the work of a small question
+    os.nice(19)
     # nothing here needs numpy, and its threads would count against the memory of the question
     sys.modules["numpy"] = None  # type: ignore[assignment]
 
 import datetime
 import json
 import math
-import os
 import types
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -74,7 +76,6 @@ def _confine(seconds: int) -> None:  # pragma: no cover -- runs in a process of 
     """Little memory, little time, no file that grows, nobody else's processor."""
     import resource  # noqa: PLC0415 -- not everywhere; where it is missing nobody gets here
 
-    os.nice(19)
     for kind, most in (
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, seconds),

@@ -26,6 +26,19 @@ def told(page: Page) -> list[str]:
     return parts.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
 
 
+def narrow(page: Page) -> None:
+    """Add the condition in its window, by choosing."""
+    page.get_by_role("button", name="Thêm điều kiện").click()
+    window = page.get_by_role("dialog")
+    for place, option in enumerate(("Loại điển hình", "là", "Toàn diện")):
+        window.get_by_role("combobox").nth(place).click()
+        page.get_by_role("option", name=option, exact=True).click()
+        idle(page)
+    window.get_by_role("button", name="Dùng điều kiện").click()
+    expect(page.get_by_role("button", name=CONDITION).first).to_be_visible()
+    idle(page)
+
+
 def test_a_question_is_built_drawn_saved_shared_and_taken_back(running, chromium):
     page = new_page(chromium)
     sign_in(page, running, "thuky1")
@@ -38,15 +51,7 @@ def test_a_question_is_built_drawn_saved_shared_and_taken_back(running, chromium
     expect(page.get_by_role("heading", name=HEADING)).to_be_visible()
     whole = told(page)
 
-    page.get_by_role("button", name="Thêm điều kiện").click()
-    window = page.get_by_role("dialog")
-    for place, option in enumerate(("Loại điển hình", "là", "Toàn diện")):
-        window.get_by_role("combobox").nth(place).click()
-        page.get_by_role("option", name=option, exact=True).click()
-        idle(page)
-    window.get_by_role("button", name="Dùng điều kiện").click()
-    expect(page.get_by_role("button", name=CONDITION).first).to_be_visible()
-    idle(page)
+    narrow(page)
     narrowed = told(page)
     assert narrowed != whole
 
@@ -58,6 +63,7 @@ def test_a_question_is_built_drawn_saved_shared_and_taken_back(running, chromium
     expect(page.get_by_role("button", name=CONDITION).first).to_be_visible()
 
     page.get_by_role("button", name="Lưu câu hỏi").click()
+    window = page.get_by_role("dialog")
     window.get_by_label("Tên câu hỏi").fill("Điển hình toàn diện")
     window.get_by_text("Dùng chung").click()
     window.get_by_role("button", name="Lưu lại", exact=True).click()
