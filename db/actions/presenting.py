@@ -9,12 +9,14 @@ from datetime import datetime
 from urllib.parse import parse_qsl, urlencode
 
 from db.actions import overview, saved_numbers
+from db.model import decks as deck_cards
 from db.model import slides
+from db.model.decks import Card
 from db.model.overview import Overview
 from db.model.people import User, may_present, may_see_progress
 from db.model.problems import reject
 from db.model.scope import Scope
-from db.model.slides import Card, Slide, Told
+from db.model.slides import Slide, Told
 from db.model.vietnamese import clean
 from db.store import rows
 from db.store.changelog import Origin
@@ -76,7 +78,7 @@ def deck(store: Store, user: User, plan: int, phase: int | None, number: int | N
     """One deck, or the standard slides of a plan or phase; Rejected when it is gone."""
     if not number:
         _may_see(user)
-        return Deck(0, "", plan, phase, slides.standard())
+        return Deck(0, "", plan, phase, deck_cards.standard())
     for found in decks(store, user, plan):
         if found.id == number:
             return found
@@ -91,7 +93,7 @@ def save(
         raise reject("not_allowed", table=TABLE)
     told = {
         "plan": held.plan, "phase": held.phase, "name": clean(name) or None,
-        "seconds": seconds, "definition": slides.as_json(cards),
+        "seconds": seconds, "definition": deck_cards.as_json(cards),
     }  # fmt: skip
 
     def work(writing: Writing) -> int:
@@ -152,7 +154,7 @@ def show(store: Store, user: User, held: Deck, language: str) -> Show:
     at = store.clock()
     _may_see(user)
     figures, phases = _read(store, user, held, at)
-    answers = saved_numbers.slides_of(store, slides.asked(held.cards), language)
+    answers = saved_numbers.slides_of(store, deck_cards.asked(held.cards), language)
     if held.phase is not None and held.phase not in phases:
         raise reject("row_gone", table="phase", row=held.phase)
     told = Told(figures, phases, held.phase, language)
@@ -201,7 +203,7 @@ def _deck(row: dict[str, object]) -> Deck:
     phase, seconds = row["phase"], row["seconds"]
     return Deck(
         int(str(row["id"])), str(row["name"]), int(str(row["plan"])),
-        int(str(phase)) if phase else None, slides.from_json(str(row["definition"])),
+        int(str(phase)) if phase else None, deck_cards.from_json(str(row["definition"])),
         int(str(seconds)) if seconds else None,
     )  # fmt: skip
 

@@ -12,9 +12,10 @@ import pandas as pd
 from db.actions import questions
 from db.actions.questions import Found
 from db.model.catalog import Kind
+from db.model.decks import ASKED
 from db.model.people import SYSTEM
 from db.model.problems import Rejected
-from db.model.slides import ASKED, MOST_BARS, Bar, Slide
+from db.model.slides import MOST_BARS, Bar, Slide
 from db.model.texts import say
 from db.model.values import show_number
 from db.store.connection import Store

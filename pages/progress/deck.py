@@ -11,9 +11,9 @@ import streamlit as st
 from db.actions import edit as rows_of
 from db.actions import presenting, saved_numbers
 from db.actions.presenting import Deck
+from db.model.decks import ASKED, KINDS, TEXT, Card
 from db.model.people import may_present
 from db.model.problems import Rejected
-from db.model.slides import ASKED, KINDS, TEXT, Card
 from pages.shared import feedback, session
 from pages.shared.session import Visit
 

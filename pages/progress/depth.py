@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from db.actions import overview
+from db.model.decks import Card
 from db.model.overview import Overview
 from db.model.people import may_run_the_office
 from db.model.scope import Scope
-from db.model.slides import Bar, Card, Slide, Told, made
+from db.model.slides import Bar, Slide, Told, made
 from pages.progress import crossing
 from pages.shared import charts, feedback, pictures, take_rows
 from pages.shared.figures import View

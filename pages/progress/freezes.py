@@ -6,10 +6,11 @@ import streamlit as st
 
 from db.actions import edit, freezing
 from db.actions.freezing import Compared, Frozen
+from db.model.decks import standard
 from db.model.people import may_freeze, may_run_the_office
 from db.model.problems import Rejected
 from db.model.scope import Scope
-from db.model.slides import Told, made, standard
+from db.model.slides import Told, made
 from pages.shared import feedback, window
 from pages.shared.figures import View
 from pages.shared.session import Visit

@@ -11,10 +11,10 @@ from db.actions.edit import Filter, Query
 from db.actions.papers import kept, lists, making, templates
 from db.actions.papers.making import File, Wanted
 from db.actions.presenting import Deck
+from db.model.decks import KINDS
 from db.model.people import may_present
 from db.model.problems import Problem, Rejected
 from db.model.scope import Scope
-from db.model.slides import KINDS
 from pages.shared import feedback, session
 from pages.shared.files import OWN_WORDS
 from pages.shared.session import Visit

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from db.model.slides import DECISIONS, TEXT, Bar, Slide
+from db.model.decks import DECISIONS, TEXT
+from db.model.slides import Bar, Slide
 from pages.shared.theme import DARK, LIGHT, Colours
 
 # sizes follow the height of the screen: on a TV of 1080 lines nothing is smaller than 24 px

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from db.actions import edit, freezing, house, presenting, screens, sign_in
 from db.actions.edit import Query
-from db.model.slides import TEXT, Card
+from db.model.decks import TEXT, Card
 from pages.progress.deck import cards
 from pages.shared import session
 

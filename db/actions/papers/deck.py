@@ -15,8 +15,9 @@ from pptx.util import Emu, Pt
 from db.actions.papers.plain import UNREADABLE, printable
 from db.actions.papers.report import source
 from db.actions.presenting import Show
+from db.model.decks import DECISIONS
 from db.model.problems import reject
-from db.model.slides import DECISIONS, Slide
+from db.model.slides import Slide
 from db.model.texts import say
 
 # a page of 16:9, in EMU

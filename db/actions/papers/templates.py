@@ -13,9 +13,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from db.actions.papers.plain import UNREADABLE, printable
 from db.actions.papers.words import written
 from db.actions.presenting import Show
+from db.model.decks import KINDS
 from db.model.paper import Paper
 from db.model.problems import reject
-from db.model.slides import KINDS
 
 
 def fields_of_paper(paper: Paper) -> dict[str, Any]:

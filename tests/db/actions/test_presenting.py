@@ -4,9 +4,9 @@ import pytest
 
 from db.actions import edit, presenting, undo
 from db.actions.presenting import Deck, Position
+from db.model.decks import Card, standard
 from db.model.people import Role, User
 from db.model.problems import Problem, Rejected
-from db.model.slides import Card, standard
 from tests.db.actions.plan_in_phases import filled, in_two_phases
 
 CARDS = (Card("decisions", text="Giao chỉ tiêu"), Card("reached", "Kết quả"))

@@ -9,9 +9,10 @@ import pytest
 
 from db.actions import presenting, questions, saved_numbers, sign_in
 from db.actions.presenting import Deck
+from db.model.decks import ASKED, Card
 from db.model.people import SYSTEM
 from db.model.questions import By, Question
-from db.model.slides import ASKED, Bar, Card, Slide
+from db.model.slides import Bar, Slide
 
 
 @pytest.fixture

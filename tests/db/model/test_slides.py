@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from db.model.decks import Card, as_json, from_json, standard
 from db.model.overview import AwardLine, MovementLine, Overview, PlaceLine, UnconvertedLine
-from db.model.slides import Bar, Card, Slide, Told, as_json, from_json, made, standard
+from db.model.slides import Bar, Slide, Told, made
 
 EMPTY = Overview(
     total=0, target=None, phases={1: 0, 2: 0}, both=0, without_phase=0,

@@ -101,7 +101,7 @@ def test_slides_take_the_look_of_a_template_and_not_its_slides(register, slides)
 def test_typed_slides_stand_in_the_file_too_without_a_title_place(register, slides):
     from dataclasses import replace
 
-    from db.model.slides import Card
+    from db.model.decks import Card
 
     held = replace(slides, cards=(Card("decisions", text="Giao chỉ tiêu"), Card("text", "Hết")))
     bare = Presentation()
