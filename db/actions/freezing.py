@@ -102,14 +102,15 @@ def at_closing(writing: Writing, user: User, table: str, row: int, name: str) ->
 
 
 def listed(store: Store, user: User, plan: int) -> list[Frozen]:
-    """The freezes of a plan, the newest first."""
+    """The freezes of a plan, the newest first; figures that this house never wrote are left out."""
     _may_see(user)
     query = Query((Filter("plan", "is", plan),), sort=(("taken_at", True),), limit=MOST)
     with store.reading() as con:
         frame, _ = rows.page(con, store.catalogue, store.catalogue[TABLE], query)
         ids = frame["id"].tolist()
         found = {row["id"]: row for row in rows.fetch(con, store.catalogue[TABLE], ids)}
-    return [_frozen(found[row]) for row in ids]
+    kept = (_frozen(found[row]) for row in ids)
+    return [frozen for frozen in kept if frozen is not None]
 
 
 def compared(store: Store, user: User, frozen: Frozen) -> Compared:
@@ -145,12 +146,16 @@ def _kept(store: Store, user: User, scope: Scope, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _frozen(row: dict[str, Any]) -> Frozen:
+def _frozen(row: dict[str, Any]) -> Frozen | None:
+    try:
+        figures = from_json(row["figures"])
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
     day = date.fromisoformat(row["day"])
     scope = Scope(row["plan"], row["phase"], day, row["bundle"], today=True)
     return Frozen(
         row["id"], row["name"], scope, row["taken_at"], row["taken_by"] or "",
-        from_json(row["figures"]),
+        figures,
     )  # fmt: skip
 
 

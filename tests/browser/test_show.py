@@ -63,7 +63,7 @@ def test_frozen_figures_stay_and_the_adjustment_stands_beside_them(running, chro
     window.get_by_role("button", name="Chốt số liệu").click()
     frozen = page.get_by_text("Cả kế hoạch: 549 điển hình")
     expect(frozen.first).to_be_visible(timeout=15_000)
-    expect(page.get_by_text("số liệu của ngày đó không đổi")).to_be_visible()
+    expect(page.get_by_text("số liệu của ngày đó không đổi")).to_be_visible(timeout=15_000)
 
     page.set_viewport_size({"width": 2600, "height": 900})
     page.goto(f"{running.url}/exemplars")

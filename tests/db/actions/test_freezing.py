@@ -89,6 +89,18 @@ def test_a_freeze_needs_a_name_of_its_own(register):
         assert [problem.code for problem in problems] == [code]
 
 
+@pytest.mark.parametrize("figures", ["<b>", "[]", "{}", '{"movements": [1], "phases": {}}', "7"])
+def test_figures_that_the_house_never_wrote_are_left_out(bench, figures):
+    bench.plant(
+        "frozen_figures",
+        {
+            "plan": bench.plan, "name": "x", "day": "2025-10-15", "bundle": 1,
+            "taken_at": datetime(2026, 1, 1), "figures": figures,
+        },
+    )  # fmt: skip
+    assert freezing.listed(bench.store, bench.admin, bench.plan) == []
+
+
 def test_who_may_freeze_and_who_may_look(register):
     store, scope = register.store, Scope(register.plan, None, DAY)
     freezing.take(store, register.secretary, scope, "Tháng 6")
