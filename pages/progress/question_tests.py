@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -12,6 +12,7 @@ from db.model.conditions import BARE, Filter
 from db.model.fitting_questions import Schema, field_of, operators, paths, relations
 from db.model.questions import COUNTED, HOW, IN_PHASE, Ask, Column, Linked, Question, Several, Test
 from pages.progress import question_link, question_told
+from pages.progress.question_draft import Draft, Line, drafted
 from pages.progress.question_link import Seen
 from pages.shared import feedback, window
 from pages.shared.condition_value import WIDTH, ask_value
@@ -20,56 +21,6 @@ from pages.shared.session import Visit
 KINDS = ("field", "linked", "group")
 LONGEST = 110
 DRAFT = "questions:draft"
-
-
-@dataclass
-class Line:
-    number: int
-    path: str = ""
-    op: str = ""
-    value: Any = None
-    name: str = ""
-
-
-@dataclass
-class Draft:
-    """One condition while it is made. ``which``: tests or share; ``place``: None for a new one."""
-
-    opening: int
-    which: str
-    place: int | None
-    kind: str = "field"
-    any: bool = True
-    linked: Linked | None = None
-    lines: list[Line] = field(default_factory=list)
-    made: int = 0
-
-    def line(self, test: Filter | None = None) -> None:
-        self.made += 1
-        line = Line(self.made)
-        if test is not None:
-            held = test.value
-            line = Line(self.made, test.field, test.op, held)
-            if isinstance(held, Ask):
-                line.value, line.name = held.value, held.name
-        self.lines.append(line)
-
-
-def drafted(opening: int, which: str, place: int | None, test: Test | None) -> Draft:
-    """A condition ready to be changed."""
-    draft = Draft(opening, which, place)
-    match test:
-        case Several():
-            draft.kind, draft.any = "group", test.any
-        case Linked():
-            draft.kind, draft.linked = "linked", test
-    inside = test.parts if isinstance(test, Several | Linked) else (test,) if test else ()
-    for part in inside:
-        if isinstance(part, Filter):
-            draft.line(part)
-    if not draft.lines and draft.kind != "linked":
-        draft.line()
-    return draft
 
 
 def shown(visit: Visit, seen: Seen, which: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driver import idle, new_page, sign_in
 
@@ -16,6 +16,18 @@ def choose(page: Page, label: str, option: str) -> None:
     box.get_by_role("combobox").fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     idle(page)
+
+
+def condition(page: Page, *options: str) -> Locator:
+    """Add a condition by its field, comparison and value; gives the window."""
+    page.get_by_role("button", name="Thêm điều kiện").click()
+    window = page.get_by_role("dialog")
+    for place, option in enumerate(options):
+        window.get_by_role("combobox").nth(place).click()
+        page.get_by_role("option", name=option, exact=True).click()
+        idle(page)
+    window.get_by_role("button", name="Dùng điều kiện").click()
+    return window
 
 
 def told(page: Page) -> list[str]:
@@ -38,13 +50,7 @@ def test_a_question_is_built_drawn_saved_shared_and_taken_back(running, chromium
     expect(page.get_by_role("heading", name=HEADING)).to_be_visible()
     whole = told(page)
 
-    page.get_by_role("button", name="Thêm điều kiện").click()
-    window = page.get_by_role("dialog")
-    for place, option in enumerate(("Loại điển hình", "là", "Toàn diện")):
-        window.get_by_role("combobox").nth(place).click()
-        page.get_by_role("option", name=option, exact=True).click()
-        idle(page)
-    window.get_by_role("button", name="Dùng điều kiện").click()
+    window = condition(page, "Loại điển hình", "là", "Toàn diện")
     expect(page.get_by_role("button", name=CONDITION).first).to_be_visible()
     idle(page)
     narrowed = told(page)
