@@ -14,6 +14,9 @@ SLIDES = "/show"
 # what Streamlit needs to draw a page
 BEHIND = ("/_stcore/", "/static/", "/media/", "/component/", f"{SLIDES}/_stcore/")
 
+# of that, what a screen never needs
+UPLOADS = "/_stcore/upload_file"
+
 
 def is_link(path: str) -> bool:
     """Whether somebody opens a display link: whoever has one has no account."""
@@ -23,6 +26,8 @@ def is_link(path: str) -> bool:
 def may_pass(asked: HTTPConnection) -> bool:
     """Whether a screen may fetch this: the slides and what draws them, while its link is good."""
     path = asked.scope["path"]
+    if path.startswith(UPLOADS):
+        return False
     if path not in ("/", SLIDES) and not path.startswith(BEHIND):
         return False
     return screens.screen_of(house.store(), asked.cookies.get(SCREEN)) is not None

@@ -1,4 +1,4 @@
-"""A condition of a question while it is made."""
+"""A condition while it is made: its kind and its lines; no streamlit."""
 
 from __future__ import annotations
 

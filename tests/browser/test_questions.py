@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driver import idle, new_page, sign_in
 
@@ -18,25 +18,24 @@ def choose(page: Page, label: str, option: str) -> None:
     idle(page)
 
 
+def condition(page: Page, *options: str) -> Locator:
+    """Add a condition by its field, comparison and value; gives the window."""
+    page.get_by_role("button", name="Thêm điều kiện").click()
+    window = page.get_by_role("dialog")
+    for place, option in enumerate(options):
+        window.get_by_role("combobox").nth(place).click()
+        page.get_by_role("option", name=option, exact=True).click()
+        idle(page)
+    window.get_by_role("button", name="Dùng điều kiện").click()
+    return window
+
+
 def told(page: Page) -> list[str]:
     """What a reader of the screen hears of each part of a bar."""
     parts = page.get_by_test_id("stVegaLiteChart").locator("path[aria-roledescription=bar]")
     expect(parts.first).to_be_attached(timeout=30_000)
     idle(page)
     return parts.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
-
-
-def narrow(page: Page) -> None:
-    """Add the condition in its window, by choosing."""
-    page.get_by_role("button", name="Thêm điều kiện").click()
-    window = page.get_by_role("dialog")
-    for place, option in enumerate(("Loại điển hình", "là", "Toàn diện")):
-        window.get_by_role("combobox").nth(place).click()
-        page.get_by_role("option", name=option, exact=True).click()
-        idle(page)
-    window.get_by_role("button", name="Dùng điều kiện").click()
-    expect(page.get_by_role("button", name=CONDITION).first).to_be_visible()
-    idle(page)
 
 
 def test_a_question_is_built_drawn_saved_shared_and_taken_back(running, chromium):
@@ -51,7 +50,9 @@ def test_a_question_is_built_drawn_saved_shared_and_taken_back(running, chromium
     expect(page.get_by_role("heading", name=HEADING)).to_be_visible()
     whole = told(page)
 
-    narrow(page)
+    window = condition(page, "Loại điển hình", "là", "Toàn diện")
+    expect(page.get_by_role("button", name=CONDITION).first).to_be_visible()
+    idle(page)
     narrowed = told(page)
     assert narrowed != whole
 
@@ -63,7 +64,6 @@ def test_a_question_is_built_drawn_saved_shared_and_taken_back(running, chromium
     expect(page.get_by_role("button", name=CONDITION).first).to_be_visible()
 
     page.get_by_role("button", name="Lưu câu hỏi").click()
-    window = page.get_by_role("dialog")
     window.get_by_label("Tên câu hỏi").fill("Điển hình toàn diện")
     window.get_by_text("Dùng chung").click()
     window.get_by_role("button", name="Lưu lại", exact=True).click()

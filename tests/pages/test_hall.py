@@ -54,9 +54,10 @@ def test_a_link_gives_a_hidden_cookie_that_passes_the_slides_alone(client):
     assert "httponly" in opened.headers["set-cookie"].lower()
     assert {path: client.get(path).text for path in (
         "/", "/show", "/static/x.js", "/nominations", "/tep/1", "/the/award/1", "/media",
+        "/_stcore/upload_file/a/b",
     )} == {
         "/": "inside", "/show": "inside", "/static/x.js": "inside", "/nominations": "",
-        "/tep/1": "", "/the/award/1": "", "/media": "",
+        "/tep/1": "", "/the/award/1": "", "/media": "", "/_stcore/upload_file/a/b": "",
     }  # fmt: skip
     with client.websocket_connect("/_stcore/stream") as stream:
         assert stream.receive_text() == "inside"

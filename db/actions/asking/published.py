@@ -17,7 +17,7 @@ from db.store.snapshot import Part
 
 # seconds that a copy may lag behind the register, and that making one may take to be made anew
 # with every change: one that costs the editors more is made for them less often
-LAG, CHEAP = 10.0, 0.05
+LAG, CHEAP = 10.0, 0.15
 
 
 @dataclass(slots=True)

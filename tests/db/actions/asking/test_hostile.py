@@ -26,8 +26,8 @@ CORPUS = Path(__file__).with_name("hostile.txt")
 # stands in everything that nobody may be told
 SECRET = "bi-mat-7391"
 FULL = bool(os.environ.get("THIDUA_FULL"))
-# in daily runs each fourth statement, and of the bombs a few
-EACH, BOMBS = (1, 1) if FULL else (4, 9)
+# in daily runs each fifth statement, and of the bombs a few
+EACH, BOMBS = (1, 1) if FULL else (5, 9)
 # seconds beyond the limit for a machine that is busy with others
 SLACK = 15
 

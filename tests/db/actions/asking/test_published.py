@@ -16,9 +16,12 @@ from db.store.snapshot import Part
 from tests.db.conftest import Office
 
 
-def test_a_copy_that_was_dear_serves_a_little_longer_but_not_who_changed_something(office: Office):
+def test_a_copy_that_was_dear_serves_a_little_longer_but_not_who_changed_something(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+):
     office.subject("Nguyễn Thị Ánh")
     now = time.monotonic()
+    monkeypatch.setattr(published, "CHEAP", 0.15)
     held = Published(Path("x"), (), office.store.head - 1, now, took=1.0)
 
     def fresh(held: Published) -> list[bool]:
