@@ -31,8 +31,6 @@ READERS = {"xlsx": workbooks.read, "docx": documents.read}
 
 def main(arguments: Sequence[str]) -> int:
     limits.apply()
-    # a sheet of a hundred thousand rows is not gone through again and again while it grows
-    gc.set_threshold(*SELDOM)
     tell(Path(arguments[0]), sys.stdout)
     return 0
 
@@ -133,4 +131,6 @@ def _sheet(said: dict[str, Any], rows: dict[int, list[Value]]) -> Sheet:
 
 
 if __name__ == "__main__":  # pragma: no cover -- runs in a process of its own
+    # a sheet of a hundred thousand rows is not gone through again and again while it grows
+    gc.set_threshold(*SELDOM)
     sys.exit(main(sys.argv[1:]))
