@@ -30,6 +30,8 @@ def clean(text: str) -> str:
     """NFC, without invisible characters, single spaces: how every text is kept."""
     if text.isprintable() and unicodedata.is_normalized("NFC", text) and not _is_icelandic(text):
         # nearly every text: what is invisible or a space of another kind cannot be printed
+        if "  " not in text and text[:1] != " " and text[-1:] != " ":
+            return text
         return " ".join(text.split())
     plain = text.translate(AT_THE_DOOR)
     return " ".join(unicodedata.normalize("NFC", plain).split())

@@ -96,10 +96,20 @@ def seal(changes: Sequence[Change]) -> Sealed:
     olds = [digest(s, change.old) for s, change in zip(salts, changes, strict=True)]
     news = [digest(s, change.new) for s, change in zip(salts, changes, strict=True)]
     links = (
-        AS_JSON((position, c.operation, c.table, c.row, c.field, old, new, c.source_cell))
-        for position, (c, old, new) in enumerate(zip(changes, olds, news, strict=True))
+        _link(position, change, old, new)
+        for position, (change, old, new) in enumerate(zip(changes, olds, news, strict=True))
     )
     return Sealed(changes, salts, olds, news, "".join(links).encode())
+
+
+def _link(position: int, change: Change, old: str, new: str) -> str:
+    """What is chained of a change: the JSON of its parts, put together by hand as there are many.
+
+    Digests are hexadecimal and need no escapes.
+    """
+    what = f"{AS_JSON(change.operation)}, {AS_JSON(change.table)}, {change.row}"
+    field = AS_JSON(change.field)
+    return f'[{position}, {what}, {field}, "{old}", "{new}", {AS_JSON(change.source_cell)}]'
 
 
 def append(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from db.model import values
-from db.model.catalog import Field, Table
+from db.model.catalog import Field, Kind, Table
 from db.model.problems import Problem, Rejected
+
+# values of a column from which on it is not worth while to ask each
+MANY = 100
 
 
 def refuse_faults(table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -55,7 +58,16 @@ def _is_faultless(described: Field, rows: Sequence[Mapping[str, Any]]) -> bool:
     # 1 and True are one in a set
     if len({*map(type, column)} - {type(None)}) > 1:
         return False
-    return not any(_fault(described, value) for value in different)
+    return not any(_fault(described, value) for value in _telling(described, different))
+
+
+def _telling(described: Field, different: set[Any]) -> Collection[Any]:
+    """Of many texts the longest and the empty one: where these are without fault all are."""
+    if described.kind not in (Kind.TEXT, Kind.LONG_TEXT) or len(different) < MANY:
+        return different
+    empty = {None, ""} & different
+    rest = different - empty
+    return different if any(type(one) is not str for one in rest) else {*empty, max(rest, key=len)}
 
 
 def _fault(described: Field, value: Any) -> Problem | None:

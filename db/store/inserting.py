@@ -9,7 +9,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from db.model import values
-from db.model.catalog import Kind, Table
+from db.model.catalog import Field, Kind, Table
 from db.store.columns import column_type, shadow_columns
 
 # rows bound at once: while Python's lists are taken over nothing else of this process runs
@@ -34,10 +34,8 @@ def insert(con: DuckDBPyConnection, table: Table, ids: Sequence[int], rows: Rows
 def _columns(table: Table, rows: Rows) -> dict[str, tuple[str, Sequence[Any]]]:
     """Column → its type and values, with those that the writer keeps beside a field."""
     found: dict[str, tuple[str, Sequence[Any]]] = {}
-    for described in table.fields:
+    for described in _filled(table, rows):
         held = [row.get(described.name) for row in rows]
-        if held.count(None) == len(held):
-            continue
         if described.kind is Kind.CHOICES:
             found[described.name] = column_type(described), [bound(value) for value in held]
         else:
@@ -56,18 +54,27 @@ def bound(value: Any) -> Any:
 
 def as_json(table: Table, rows: Rows) -> list[str]:
     """Each row as the log keeps it: what is filled, in the order of the fields."""
-    texts: list[tuple[str, Callable[[Any], str | None]]] = []
-    for described in table.fields:
-        if any(row.get(described.name) is not None for row in rows):
-            texts.append((described.name, _to_text(table, described.name)))
-    return [
-        AS_JSON({name: say(value) for name, say in texts if (value := row.get(name)) is not None})
-        for row in rows
-    ]
+    columns = [_members(described, rows) for described in _filled(table, rows)]
+    members = zip(*columns, strict=True) if columns else ((),) * len(rows)
+    return [f"{{{','.join(filter(None, of_row))}}}" for of_row in members]
 
 
-def _to_text(table: Table, name: str) -> Callable[[Any], str | None]:
-    described = table.field(name)
+def _members(described: Field, rows: Rows) -> list[str]:
+    """A field and its value as each row's JSON has them, empty where it has none."""
+    held = [row.get(described.name) for row in rows]
+    key, say = AS_JSON(described.name), _to_text(described)
+    told = {value: f"{key}:{AS_JSON(say(value))}" for value in set(held) if value is not None}
+    told[None] = ""
+    return [told[value] for value in held]
+
+
+def _filled(table: Table, rows: Rows) -> list[Field]:
+    """The fields that any of the rows fills, in the table's order."""
+    names = {name for row in rows for name, value in row.items() if value is not None}
+    return [described for described in table.fields if described.name in names]
+
+
+def _to_text(described: Field) -> Callable[[Any], str | None]:
     if described.kind in AS_STR:
         return str
     return lambda value: values.to_text(described, value)

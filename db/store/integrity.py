@@ -201,7 +201,7 @@ def still_used(
                 f'WITH here AS (SELECT {value} AS target FROM "{other.name}" '
                 "WHERE deleted_at IS NULL) SELECT target, count(*) FROM here "
                 "WHERE target IN (SELECT unnest(?::BIGINT[])) GROUP BY target ORDER BY target",
-                _bound(ids),
+                [sorted(ids)],
             ).fetchall()
             problems += [
                 Problem("in_use", name, row=row, facts={"count": count, "by": other.name})
@@ -211,8 +211,19 @@ def still_used(
 
 
 def _among(ids: Iterable[int] | None, column: str = "id") -> str:
-    return "" if ids is None else f" AND {column} IN (SELECT unnest(?::BIGINT[]))"
+    if ids is None:
+        return ""
+    ends = " BETWEEN ? AND ?" if _is_run(ids) else " IN (SELECT unnest(?::BIGINT[]))"
+    return f" AND {column}{ends}"
+
+
+def _is_run(ids: Iterable[int]) -> bool:
+    """Whether these are all numbers between two, as those of rows that came together."""
+    held = set(ids)
+    return len(held) > 1 and max(held) - min(held) + 1 == len(held)
 
 
 def _bound(ids: Iterable[int] | None) -> list[Any]:
-    return [] if ids is None else [sorted(ids)]
+    if ids is None:
+        return []
+    return [min(ids), max(ids)] if _is_run(ids) else [sorted(ids)]

@@ -77,7 +77,9 @@ def read(
             people.know(known.people(con, sorted(names), units))
         nominated = known.nominated(con, given["round"])
         choice = lookups.ids(con)
-        filed = Filings.of(con, store.catalogue, reader, given["round"], people.known, terms)
+        filed = Filings.of(
+            con, store.catalogue, reader, given["round"], people.may_be_meant(), terms
+        )
     desk = _Desk(reader, given, terms, people, nominated, choice, filed)
     return [desk.line(draft) for draft in drafts], ("name",)
 

@@ -57,6 +57,11 @@ class People:
             for key in _near(person.name, person.birth, person.unit):
                 self.near.setdefault(key, []).append(person)
 
+    def may_be_meant(self) -> set[int]:
+        """Those of a name that was asked for, and those that a person named."""
+        named = {person.id for people in self.by_name.values() for person in people}
+        return named | (self.known.keys() & set(self.reader.answers.values()))
+
     def decide(self, draft: Draft) -> None:
         """Say in ``values`` which subject the row means, or ask."""
         values = draft.values

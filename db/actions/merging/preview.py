@@ -14,6 +14,7 @@ from db.actions.merging.shape import LEFT, Merge, Offer, Part, Said
 from db.actions.merging.spots import SHEET
 from db.actions.merging.subjects import nominated, of_subjects
 from db.actions.merging.totals import totals
+from db.actions.unpaused import unpaused
 from db.model.people import User, may_run_the_office
 from db.model.problems import Problem, reject
 from db.model.reading.result import Reading, Row, SheetRead, Table
@@ -35,11 +36,16 @@ def preview(
     if not may_run_the_office(user):
         raise reject("not_allowed")
     said = said or Said()
-    tables = [(sheet, table) for sheet in reading.sheets for table in sheet.tables]
-    for _, table in tables:
+    for table in (table for sheet in reading.sheets for table in sheet.tables):
         if table.target not in TARGETS:
             facts = {"tables": ", ".join(TARGETS)}
             raise reject("not_a_target", value=table.target, facts=facts)
+    with unpaused():
+        return _merged(store, user, reading, said, language)
+
+
+def _merged(store: Store, user: User, reading: Reading, said: Said, language: str) -> Merge:
+    tables = [(sheet, table) for sheet in reading.sheets for table in sheet.tables]
     head = store.head
     work = _Work(Around.of(store, user, reading, said, language), reading)
     for sheet, table in tables:

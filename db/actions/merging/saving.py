@@ -15,6 +15,7 @@ from db.actions.merging.shape import Merge, Offer, Saved
 from db.actions.merging.spots import Spots
 from db.actions.rights import refuse_bound
 from db.actions.same import set_all_apart
+from db.actions.unpaused import unpaused
 from db.model.people import User, may_run_the_office
 from db.model.problems import Problem, Rejected, reject
 from db.store.beside import write_beside
@@ -54,7 +55,8 @@ def save(store: Store, user: User, merge: Merge, *, source_file: str) -> Saved:
     try:
         if len(ready) < LARGE:
             return write(store, origin, work.write)
-        saved, number = write_beside(store, origin, work.write, {"subject": work.known()})
+        with unpaused():
+            saved, number = write_beside(store, origin, work.write, {"subject": work.known()})
         return replace(saved, bundle=number)
     except Rejected as refusal:
         told = [work.told(problem) for problem in refusal.problems]

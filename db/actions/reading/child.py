@@ -8,10 +8,11 @@ if __name__ == "__main__":  # pragma: no cover -- runs in a process of its own
     # nothing here needs numpy, and its threads would count against the memory of the file
     sys.modules["numpy"] = None  # type: ignore[assignment]
 
+import gc
 import json
 import traceback
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -23,6 +24,7 @@ from db.model.reading.grid import Sheet, Value
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # beginnings of what people send by mistake, and that would pass for text
 FOREIGN = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"PK")
+SELDOM = (100_000, 50, 100)
 MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table")
 READERS = {"xlsx": workbooks.read, "docx": documents.read}
 
@@ -93,7 +95,7 @@ def _told(value: Value) -> Any:
     return [value.isoformat()] if isinstance(value, date) else value
 
 
-def heard(lines: Sequence[str]) -> list[Sheet]:
+def heard(lines: Iterable[str]) -> list[Sheet]:
     """The sheets that were written; Rejected when the end says so, or does not come."""
     sheets: list[Sheet] = []
     rows: dict[int, list[Value]] = {}
@@ -129,4 +131,6 @@ def _sheet(said: dict[str, Any], rows: dict[int, list[Value]]) -> Sheet:
 
 
 if __name__ == "__main__":  # pragma: no cover -- runs in a process of its own
+    # a sheet of a hundred thousand rows is not gone through again and again while it grows
+    gc.set_threshold(*SELDOM)
     sys.exit(main(sys.argv[1:]))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from db.actions.reading import child, limits
+from db.actions.unpaused import unpaused
 from db.model.matching import Unit
 from db.model.names import unlike
 from db.model.people import User, may_run_the_office
@@ -54,7 +57,8 @@ def read_sheets(
     """The same of sheets that were parsed before: after each correction by hand."""
     if not may_run_the_office(user):
         raise reject("not_allowed")
-    return book.read(sheets, what_is_known(store), by_hand)
+    with unpaused():
+        return book.read(sheets, what_is_known(store), by_hand)
 
 
 def what_is_known(store: Store) -> Known:
@@ -85,15 +89,27 @@ def sheets_of(path: Path, name: str) -> list[Sheet]:
     surroundings = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     surroundings |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     try:
-        done = subprocess.run(
-            command, capture_output=True, env=surroundings, cwd=ROOT, check=False,
-            timeout=limits.WAIT, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-        return child.heard(done.stdout.decode("utf-8").splitlines())
-    except subprocess.TimeoutExpired:
-        raise _named(reject("file_too_heavy"), name) from None
+        with _speaking(command, surroundings) as lines, unpaused():
+            return child.heard(lines)
     except Rejected as error:
         raise _named(error, name) from None
+
+
+@contextmanager
+def _speaking(command: Sequence[str], surroundings: Mapping[str, str]) -> Iterator[Iterable[str]]:
+    """What a process says, line by line while it works; in time it is ended, amid a line or not."""
+    with subprocess.Popen(
+        command, env=surroundings, cwd=ROOT, encoding="utf-8", stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
+        clock = threading.Timer(limits.WAIT, process.kill)
+        clock.start()
+        try:
+            assert process.stdout is not None
+            yield process.stdout
+        finally:
+            clock.cancel()
+            process.kill()
 
 
 def _named(error: Rejected, name: str) -> Rejected:

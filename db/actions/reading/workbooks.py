@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.worksheet._reader import INLINE_STRING, VALUE_TAG, WorkSheetParser
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.merge import MergeCells
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from db.actions.reading import limits
 from db.model.problems import reject
@@ -27,6 +28,7 @@ ROW = re.compile(rb"<(?:\w+:)?row[ >/]")
 FILLED = (b"<v>", b":v>", b"<is>", b":is>", b"<f>", b"<f ", b":f>")
 UNVALUED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<v></v>|</(?:\w+:)?c>)")
 OVERLAP = 64
+TEXT = f"{{{SHEET_MAIN_NS}}}t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,19 @@ class _Styles:
         return self.book._number_formats[own] if 0 <= own < len(self.book._number_formats) else ""
 
 
+class _Parser(WorkSheetParser):  # type: ignore[misc]  # the library has no types
+    """The library's, but a plain text that stands in its cell is not taken apart as a rich one."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        if element.get("t") == "inlineStr" and len(element) == 1:
+            [held] = element
+            if held.tag == INLINE_STRING and [one.tag for one in held] == [TEXT] and held[0].text:
+                held.tag, held.text = VALUE_TAG, held[0].text
+                element.set("t", "str")
+        cell: dict[str, Any] = super().parse_cell(element)
+        return cell
+
+
 def _extent(book: Any, sheet: Any) -> _Extent:
     """Looked up in the bytes: a million rows that only have a border need not be parsed."""
     rows = last = 0
@@ -109,7 +124,7 @@ def _cells(
     rows: dict[int, list[Value]] = {}
     fonts: dict[tuple[int, int], str] = {}
     with sheet._get_source() as source:
-        parser = WorkSheetParser(
+        parser = _Parser(
             source, sheet._shared_strings, data_only=True, epoch=book.epoch,
             date_formats=book._date_formats, timedelta_formats=book._timedelta_formats,
         )  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 
 from db.model.reading.grid import Value, cleaned, text_of
 from db.model.reading.words import NO_ANSWERS
@@ -135,6 +136,7 @@ class When:
     code: str = ""
 
 
+@lru_cache(maxsize=65536, typed=True)
 def when(value: Value) -> When:
     """A date, as precise as the cell is."""
     if is_missing(value):

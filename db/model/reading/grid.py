@@ -74,6 +74,7 @@ def lines_of(value: Value) -> str:
     return clean_lines(value) if isinstance(value, str) else text_of(value)
 
 
+@lru_cache(maxsize=1024)
 def letters_of(column: int) -> str:
     """A column's letters, from 1: A, B, … Z, AA."""
     letters = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from db.model.reading import rowkinds
@@ -10,6 +11,7 @@ from db.model.reading.roles import LONGEST_HEADING, NAMED, SUBJECTS, Role, role_
 from db.model.reading.shape import ByHand, Column
 
 MOST_HEADING_ROWS = 3
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class HeadFinder:
@@ -150,4 +152,4 @@ def _across(merged: Sequence[Span]) -> dict[tuple[int, int], int]:
 
 def _is_count(cell: str) -> bool:
     """A number that is no year stands in no heading."""
-    return cell.replace(".", "").replace(",", "").isdigit() and len(cell) != len("2025")
+    return cell.replace(".", "").replace(",", "").isdigit() and not YEAR.fullmatch(cell)

@@ -168,7 +168,9 @@ def _once(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _unmerged(sheet: Sheet, number: int, texts: Sequence[str]) -> list[str]:
+def _unmerged(sheet: Sheet, number: int, texts: Sequence[str]) -> Sequence[str]:
     """A row's texts without those that a merged cell only repeats from above."""
+    if not sheet.merged:
+        return texts
     own = [text_of(value) for value in sheet.rows[number]]
     return own + [""] * (len(texts) - len(own))

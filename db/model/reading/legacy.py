@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from db.model.reading.syllables import SIGNS, TONE_MARKS, is_odd, is_syllable, weigh
 
@@ -160,6 +161,7 @@ def from_viqr(text: str) -> str:
     return " ".join(_viqr_word(word, sure) for word in text.split(" "))
 
 
+@lru_cache(maxsize=16384)
 def _viqr_word(word: str, sure: bool) -> str:
     if not VIQR_WORD.fullmatch(word) or len(re.findall(r"[A-Za-z]", word)) < 2:
         return word

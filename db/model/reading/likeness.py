@@ -46,10 +46,11 @@ def groups(people: Sequence[Someone]) -> list[list[int]]:
 
 def _pairs(people: Sequence[Someone]) -> Iterable[tuple[Someone, Someone]]:
     """Only rows that share the ends of the name and the year or the unit are compared."""
+    ends = {one.place: _ends(one.name) for one in people}
     keys: tuple[Callable[[Someone], Hashable], ...] = (
-        lambda one: (_ends(one.name), one.birth[:4]) if one.birth else None,
-        lambda one: (_ends(one.name), one.unit) if one.unit is not None else None,
-        lambda one: (_ends(one.name)[0], one.birth) if len(one.birth) == FULL_DAY else None,
+        lambda one: (ends[one.place], one.birth[:4]) if one.birth else None,
+        lambda one: (ends[one.place], one.unit) if one.unit is not None else None,
+        lambda one: (ends[one.place][0], one.birth) if len(one.birth) == FULL_DAY else None,
     )
     for key in keys:
         shared: dict[Hashable, list[Someone]] = {}
@@ -80,12 +81,13 @@ def may_be_same(one: Someone, other: Someone) -> bool:
         return False
     same_unit = one.unit is not None and one.unit == other.unit
     same_day = len(one.birth) == FULL_DAY and one.birth == other.birth
+    if not (same_unit or same_day):
+        # whatever the names are; that is asked last, it takes longest
+        return False
     slips = slips_between(one.name, other.name)
     if slips is None:
         return False
-    if slips > 1:
-        return same_unit and same_day
-    return same_unit or same_day
+    return slips <= 1 or (same_unit and same_day)
 
 
 @lru_cache(maxsize=65536)

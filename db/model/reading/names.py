@@ -95,16 +95,21 @@ def split_address(text: str) -> tuple[str, str]:
 def _address(words: list[str]) -> tuple[str, int]:
     """The address that the words begin with and how many words it takes; a name must be left."""
     for count in range(min(LONGEST_ADDRESS, len(words) - 1), 0, -1):
-        text = " ".join(words[:count]).rstrip(",:;")
-        key = match_key(text.rstrip("."))
-        if found := ADDRESS_KEYS.get(key) or FOLDED_KEYS.get(key):
+        if found := _as_address(" ".join(words[:count]).rstrip(",:;"), count == 1):
             return found, count
-        if count == 1 and key in SHORT_ADDRESSES:
-            return SHORT_ADDRESSES[key], 1
-        if count == 1 and _is_degree(text):
-            return text, 1
     # "đ/c:Nguyễn" and "Ông:" stand without a space only rarely: left to people
     return "", 0
+
+
+@lru_cache(maxsize=16384)
+def _as_address(text: str, alone: bool) -> str:
+    """The address that these words are, or empty; short ones and degrees are one word."""
+    key = match_key(text.rstrip("."))
+    if found := ADDRESS_KEYS.get(key) or FOLDED_KEYS.get(key):
+        return found
+    if alone and key in SHORT_ADDRESSES:
+        return SHORT_ADDRESSES[key]
+    return text if alone and _is_degree(text) else ""
 
 
 def _is_degree(text: str) -> bool:

@@ -32,13 +32,15 @@ class RowReader:
     forms: frozenset[str]
     own: frozenset[str]
     unvalued: frozenset[tuple[int, int]]
-    last: dict[Role, Value] = field(default_factory=dict)
+    # column → what stood there last
+    last: dict[int, Value] = field(default_factory=dict)
     by_role: dict[Role, Column] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_role = {column.role: column for column in self.block.columns if column.role}
         named = [self.by_role.get(role) for role in (Role("surname"), Role("name"), Role("given"))]
         self.places_of_name = [at for one in named if one for at in (one.column, *one.more)]
+        self.column_of_name = self.by_role.get(Role("name")) or self.by_role.get(Role("surname"))
         self.roles = {role.key: role for role in self.by_role if not role.part}
         own = dict.fromkeys(self.own, cells.text)
         self.readers = {**cells.READERS, **own, "award": cells.award_reader(self.forms)}
@@ -58,24 +60,23 @@ class RowReader:
             tuple(draft.doubts), draft.candidates, line.section,
         )  # fmt: skip
 
-    def _value(self, draft: Draft, role: Role) -> Value:
-        column = self.by_role[role]
-        value = draft.line.values[column.column - 1]
+    def _value(self, draft: Draft, column: int) -> Value:
+        value = draft.line.values[column - 1]
         if (
             isinstance(value, str)
             and len(value) < LONGEST_DITTO
             and value.strip().casefold() in DITTO
         ):
-            return self.last.get(role)
-        self.last[role] = value
+            return self.last.get(column)
+        self.last[column] = value
         return value
 
     def _text(self, draft: Draft, key: str) -> str:
         role = self.roles.get(key)
-        return text_of(self._value(draft, role)) if role else ""
+        return text_of(self._value(draft, self.by_role[role].column)) if role else ""
 
     def _read(self, draft: Draft, role: Role, column: Column) -> None:
-        value = self._value(draft, role)
+        value = self._value(draft, column.column)
         if value is None and (draft.line.row, column.column) in self.unvalued:
             draft.refuse("formula_without_value", column, value)
         elif role.key in self.readers and not amounts.is_missing(value):
@@ -87,7 +88,7 @@ class RowReader:
         return " ".join(dict.fromkeys(cell for cell in cells if cell))
 
     def _name(self, draft: Draft, text: str) -> None:
-        column = self.by_role.get(Role("name")) or self.by_role.get(Role("surname"))
+        column = self.column_of_name
         if not text or column is None or draft.kind in (SCORE, TASK):
             return
         if draft.kind in (COLLECTIVE, UNIT):

@@ -27,3 +27,15 @@ def test_problems_stand_in_the_order_of_the_rows(office):
     assert [(one.code, one.field, one.row) for one in refused.value.problems] == [
         ("wrong_kind", "name", 0), ("required", "name", 1), ("wrong_kind", "note", 2),
     ]  # fmt: skip
+
+
+def test_of_a_long_column_the_text_that_is_too_long_or_empty_is_found(office):
+    table = office.store.catalogue["movement"]
+    rows = [{"name": f"Phong trào {number}"} for number in range(200)]
+    refuse_faults(table, rows)
+    rows[7], rows[150] = {"name": "x" * 100_000}, {"name": ""}
+    with pytest.raises(Rejected) as refused:
+        refuse_faults(table, rows)
+    assert [(one.code, one.field, one.row) for one in refused.value.problems] == [
+        ("too_long", "name", 7), ("required", "name", 150),
+    ]  # fmt: skip

@@ -3,7 +3,10 @@ import io
 import json
 import zipfile
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from db.actions.reading import child, limits
 from db.model.problems import Rejected
@@ -258,6 +261,16 @@ def test_the_process_limits_itself_before_it_reads(monkeypatch, tmp_path, capsys
     assert child.main([str(tmp_path / "tep")]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert (limited, lines[1:]) == ([True], [[1, ["a", "b"]], {"whole": True}])
+
+
+def test_texts_that_stand_in_their_cells_are_read_plain_and_rich(tmp_path, parsed):
+    book = openpyxl.Workbook(write_only=True)
+    rich = CellRichText("Lê ", TextBlock(InlineFont(b=True), "Thị A"))
+    book.create_sheet("S").append(["Họ và tên", rich, "", 5])
+    book.save(tmp_path / "tep.xlsx")
+
+    [sheet] = parsed(tmp_path / "tep.xlsx")
+    assert sheet.rows == {1: ["Họ và tên", "Lê Thị A", None, 5]}
 
 
 def test_a_zip_that_lies_about_its_size_is_damaged(workbook, parsed):

@@ -83,8 +83,11 @@ def test_a_file_that_takes_too_long_is_given_up(monkeypatch, tmp_path, workbook)
 
 
 def test_a_process_that_was_ended_from_outside_leaves_a_reason(monkeypatch, workbook):
-    ended = subprocess.CompletedProcess([], -9, b'{"sheet": "S", "merged": [], "hidden"', b"")
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: ended)
+    said, popen = '{"sheet": "S", "merged": [], "hidden"', subprocess.Popen
+    ended = f"import os; print({said!r}, end='', flush=True); os._exit(9)"
+    monkeypatch.setattr(
+        subprocess, "Popen", lambda command, **more: popen([command[0], "-c", ended], **more)
+    )
 
     with pytest.raises(Rejected, match="file_too_heavy"):
         files.sheets_of(workbook(ROWS), "tep")
