@@ -108,6 +108,8 @@ def _write(visit: Visit, seen: Seen) -> None:
     if kind != draft.kind:
         # a line of one kind means nothing in another
         draft.lines.clear()
+        if kind == "group":
+            draft.line()
     draft.kind = kind or "field"
     made, told = _made(visit, seen, draft, key)
     for sentence in dict.fromkeys(told):

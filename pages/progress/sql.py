@@ -98,7 +98,7 @@ def answer(visit: Visit) -> None:
         st.info(visit.say("asking.nothing"), icon=":material/info:")
         return
     st.dataframe(
-        found.frame, hide_index=True, width="stretch", height=430 if len(found.frame) > 11 else
+        found.frame, hide_index=True, width="stretch", placeholder="", height=430 if len(found.frame) > 11 else
         "content", column_config=_looks(found),
     )  # fmt: skip
 

@@ -10,9 +10,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "questions.part_of": ("{what} khớp", "{what} that match"),
     "questions.percent": ("Tỷ lệ %", "Share %"),
     "questions.sum_of": ("Tổng {what}", "Sum of {what}"),
-    "questions.average_of": ("{what} trung bình", "Average {what}"),
-    "questions.least_of": ("{what} nhỏ nhất", "Least {what}"),
-    "questions.most_of": ("{what} lớn nhất", "Most {what}"),
+    "questions.average_of": ("{what} trung bình", "{what} on average"),
+    "questions.least_of": ("{what} nhỏ nhất", "{what}, the least"),
+    "questions.most_of": ("{what} lớn nhất", "{what}, the most"),
     "questions.distinct_of": ("Số {what} khác nhau", "Different {what}"),
     # what is asked
     "questions.measure": ("Cần biết", "To know"),

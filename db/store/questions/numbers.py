@@ -67,10 +67,10 @@ class Maker(Conditions):
         if question.measure == "share":
             return self._share(scope, question, count)
         sql, column = self.column(scope, question.field.split("."))
-        name = say(
-            self.language, f"questions.{question.measure}_of",
-            what=self.called(question.table, question.field),
-        )  # fmt: skip
+        field = self.called(question.table, question.field)
+        # a word before it takes its capital
+        what = field if question.measure in ("average", "least", "most") else field.lower()
+        name = say(self.language, f"questions.{question.measure}_of", what=what)
         kind = Kind.WHOLE if question.measure == "distinct" else Kind.DECIMAL
         whole = column.kind is Kind.WHOLE and question.measure != "average"
         return [
