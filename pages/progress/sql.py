@@ -97,9 +97,10 @@ def answer(visit: Visit) -> None:
     if found.frame.empty:
         st.info(visit.say("asking.nothing"), icon=":material/info:")
         return
+    height = 430 if len(found.frame) > 11 else "content"
     st.dataframe(
-        found.frame, hide_index=True, width="stretch", placeholder="", height=430 if len(found.frame) > 11 else
-        "content", column_config=_looks(found),
+        found.frame, hide_index=True, width="stretch", placeholder="", height=height,
+        column_config=_looks(found),
     )  # fmt: skip
 
 
