@@ -36,10 +36,16 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Everything in a file; every law walks through it."""
+    return tuple(ast.walk(tree(path)))
+
+
 def imports(path: Path) -> set[str]:
     """What a file imports, in dots: ``db.store.rows`` for ``from db.store import rows``."""
     found: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -60,12 +66,12 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
     """Line and text of every string, docstrings apart; the texts of an f-string one by one."""
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if id(node) in docstrings or not isinstance(node, ast.Constant):
             continue
         if isinstance(node.value, str):
@@ -74,7 +80,7 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
 
 def calls(path: Path, *names: str) -> Iterator[ast.Call]:
     """Every call of a function or method of one of these names."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Call):
             called = node.func
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")

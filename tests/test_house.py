@@ -9,7 +9,7 @@ from importlib.metadata import packages_distributions
 from sys import stdlib_module_names
 
 from db.model.tables import BY_NAME
-from tests.source import ROOT, files, floor, floor_of, imports, name_of, source, strings, tree
+from tests.source import ROOT, files, floor, floor_of, imports, name_of, nodes, source, strings
 
 MAY_IMPORT = {
     "app": {"pages", "db.actions", "db.model"},
@@ -133,7 +133,7 @@ def test_files_have_at_most_300_lines_and_functions_40():
     long_functions = [
         (name_of(path), node.name, lines)
         for path in everything
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (lines := (node.end_lineno or 0) - node.lineno + 1) > 40
     ]
@@ -195,7 +195,7 @@ def test_pages_ask_what_a_person_may_do_and_never_for_the_role():
     assert [
         (name_of(path), node.lineno)
         for path in files("app.py", "pages")
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Compare)
         and any(isinstance(part, ast.Attribute) and part.attr == "role" for part in ast.walk(node))
     ] == []

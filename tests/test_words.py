@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from db.model.texts import TEXTS
-from tests.source import calls, name_of, source, tree
+from tests.source import calls, name_of, nodes, source
 
 SPEAKING = tuple(path for path in source() if not name_of(path).startswith("db/model/texts/"))
 
@@ -28,7 +28,7 @@ def pattern(node: ast.AST) -> str:
 def spoken() -> Iterator[str]:
     """Patterns of all strings in the source that could be keys: those with words in them."""
     for path in SPEAKING:
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp):
                 found = pattern(node)
                 if re.match(r"\w{2}", found):

@@ -30,12 +30,14 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def running(province: Path, tmp_path: Path) -> Iterator[Running]:
-    """The app on a fresh copy of the demo."""
+def running(province: Path, chromium: Browser, tmp_path: Path) -> Iterator[Running]:
+    """The app on a fresh copy of the demo; its pages are closed with it."""
     database = tmp_path / "demo.duckdb"
     shutil.copy(province, database)
     started = start(database)
     yield started
+    for context in chromium.contexts:
+        context.close()
     started.stop()
 
 
