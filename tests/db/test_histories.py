@@ -90,7 +90,7 @@ def test_the_log_tells_all_and_can_be_taken_back_to_the_start(one_of_each, tmp_p
         as_of_bundles(store, history, seed)
         taken_back(store, people[0], history.start, end, seed)
         with store.reading() as con:
-            assert live(con, list(store.catalogue)) == start, seed
+            assert but_for_closings(live(con, list(store.catalogue)), start) == start, seed
             assert live(con, list(store.catalogue)) == replayed(con), seed
             assert changelog.verify(con) is None, seed
         as_of_one(store, end, now)
@@ -174,6 +174,16 @@ def the_other_way(store: Store, user: User, number: int) -> None:
             [row] = edit.fetch(store, user, step["table"], [step["row"]])
             act = closing.reopen if row["closed"] else closing.close
             act(store, user, step["table"], step["row"], "trở lại")
+
+
+def but_for_closings(now: State, start: State) -> State:
+    """Figures that a phase was closed on stay for good, whatever becomes of the phase."""
+    kept = {
+        row: held for row, held in now["frozen_figures"].items() if row in start["frozen_figures"]
+    }
+    made = [held for row, held in now["frozen_figures"].items() if row not in kept]
+    assert all(held.get("phase") for held in made)
+    return {**now, "frozen_figures": kept}
 
 
 def count(told: Told, history: History, end: int) -> None:

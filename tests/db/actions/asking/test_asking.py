@@ -192,3 +192,9 @@ def test_an_empty_answer_keeps_its_columns(office: Office):
         ("name", "id"), ("VARCHAR", "BIGINT"), (0, 2),
     )  # fmt: skip
     assert isinstance(found.frame, pd.DataFrame)
+
+
+def test_a_day_that_no_calendar_here_has_stays_text(office: Office):
+    found = asking.ask(office.store, office.admin, "SELECT DATE '0044-03-15 (BC)' AS d")
+
+    assert found.frame["d"].tolist() == ["0044-03-15 (BC)"]

@@ -204,6 +204,18 @@ def test_a_file_that_is_no_word_or_powerpoint_file_is_refused(register):
             assert problems == [Problem(code, value=name)]
 
 
+def test_a_powerpoint_file_without_a_single_layout_is_refused(register):
+    bare = Presentation()
+    for layout in list(bare.slide_layouts):
+        bare.slide_layouts.remove(layout)
+    made = io.BytesIO()
+    bare.save(made)
+    problems = refused(
+        lambda: kept.keep(register.store, register.secretary, "a.pptx", made.getvalue())
+    )
+    assert problems == [Problem("not_a_pptx", value="a.pptx")]
+
+
 def test_a_template_calls_nothing_and_what_fails_while_it_is_filled_is_told():
     for line in ("{{ tieu_de.__class__.__mro__ }}", "{{ dong / 0 }}", "{{ trang[0].so[9].x.y }}"):
         problems = refused(
